@@ -1,0 +1,189 @@
+//! What kind of document it is, and why: a plan ought to invite people, an opening-hours page need not.
+//!
+//! Front matter decides; else cues in the title, the headings and the text add points (`wordlists/involvement/kinds.toml`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::difficulty::word_count;
+use crate::document::markdown::BlockKind;
+use crate::document::{Document, Format};
+use crate::input::source::SourceFile;
+use crate::phrases::guards::{Site, is_something_else};
+use crate::phrases::{Hit, Phrases};
+use crate::wordlists::phrase_table::OwnerKind;
+
+/// The kinds of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Asks the public before a decision.
+    Consultation,
+    /// Looks for people to join a group or panel.
+    Recruit,
+    /// Says what a service means to do.
+    Plan,
+    /// Says how a service works.
+    Policy,
+    /// Says what was done or found.
+    Report,
+    /// Is about co-production or involvement itself.
+    About,
+    /// Anything else: leaflets, letters, opening hours, news.
+    Info,
+}
+
+impl Kind {
+    /// Every kind with its name.
+    pub const ALL: [(Kind, &'static str); 7] = [
+        (Kind::Consultation, "consultation"),
+        (Kind::Recruit, "recruit"),
+        (Kind::Plan, "plan"),
+        (Kind::Policy, "policy"),
+        (Kind::Report, "report"),
+        (Kind::About, "about"),
+        (Kind::Info, "info"),
+    ];
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.iter().find(|(_, n)| n.eq_ignore_ascii_case(name)).map(|(kind, _)| *kind)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("info", |(_, name)| name)
+    }
+}
+
+/// A kind, and the reason to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The kind.
+    pub kind: Kind,
+    /// Why: "the title says `strategy`".
+    pub why: String,
+}
+
+/// Points that a kind needs, and by which it must lead the next one.
+const ENOUGH: u32 = 5;
+const LEAD: u32 = 2;
+/// Most points that headings and running text can give a kind.
+const MOST_FROM_HEADINGS: u32 = 2;
+const MOST_FROM_BODY: u32 = 4;
+/// A shorter document is a note or a stub.
+const SHORT: usize = 150;
+/// File names that say what a file is, whatever it holds.
+const NEVER: [&str; 8] = ["readme", "changelog", "licence", "license", "contributing", "code_of_conduct", "security", "index_template"];
+
+/// Points for one kind, by where they come from.
+#[derive(Default)]
+struct Points {
+    title: BTreeMap<u32, u32>,
+    headings: u32,
+    body: u32,
+    cue: String,
+}
+
+impl Points {
+    fn total(&self) -> u32 {
+        // one cue counts once, at its best place
+        self.title.values().sum::<u32>() + self.headings.min(MOST_FROM_HEADINGS) + self.body.min(MOST_FROM_BODY)
+    }
+}
+
+/// Decides the kind of a document.
+#[must_use]
+pub fn decide(document: &Document<'_>, phrases: &Phrases, hits: &[Hit]) -> Decision {
+    let said = document.front_matter.plainly.get("kind").or(document.front_matter.kind.as_ref());
+    if let Some((kind, name)) = said.and_then(|name| Some((Kind::named(name)?, name))) {
+        return Decision { kind, why: format!("its front matter says `kind: {name}`") };
+    }
+    let file = document.source.name.rsplit('/').next().unwrap_or_default();
+    let stem = file.split('.').next().unwrap_or_default();
+    if NEVER.iter().any(|never| stem.eq_ignore_ascii_case(never)) {
+        return Decision { kind: Kind::Info, why: format!("a file called `{file}` is for the people who keep the folder") };
+    }
+    let length = word_count(&document.words);
+    if length < SHORT {
+        return Decision { kind: Kind::Info, why: format!("it has {length} words, fewer than {SHORT}") };
+    }
+    let mut points: BTreeMap<Kind, Points> = BTreeMap::new();
+    titles(document, stem, phrases, &mut points);
+    cues(document, phrases, hits, &mut points);
+    choose(&points)
+}
+
+fn choose(points: &BTreeMap<Kind, Points>) -> Decision {
+    let mut ranked: Vec<(u32, Kind)> = points.iter().map(|(kind, p)| (p.total(), *kind)).collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let next = ranked.get(1).map_or(0, |r| r.0);
+    match ranked.first() {
+        Some((best, kind)) if *best >= ENOUGH && *best >= next + LEAD => {
+            let cue = &points[kind].cue;
+            let why = if cue.is_empty() { format!("{best} points from its headings and text") } else { format!("its title says `{cue}`") };
+            Decision { kind: *kind, why }
+        }
+        _ => Decision { kind: Kind::Info, why: "nothing in its title or text says that it is anything else".to_owned() },
+    }
+}
+
+/// The front-matter title and the file name are not prose of the document: they are read as a small one of their own.
+fn titles(document: &Document<'_>, stem: &str, phrases: &Phrases, points: &mut BTreeMap<Kind, Points>) {
+    let title = document.front_matter.title.as_deref().unwrap_or_default();
+    for (text, less) in [(title.to_owned(), 0), (stem.replace(['-', '_'], " "), 1)] {
+        let source = SourceFile { name: String::new(), text };
+        let small = Document::new(&source, Format::Text);
+        for (kind, entry, cue, value) in matching(&small, phrases, &phrases.scan(&small), "title") {
+            title_points(points, kind, entry, &cue, value.saturating_sub(less));
+        }
+    }
+}
+
+fn title_points(points: &mut BTreeMap<Kind, Points>, kind: Kind, entry: u32, cue: &str, value: u32) {
+    let of = points.entry(kind).or_default();
+    let known = of.title.entry(entry).or_default();
+    if value > *known {
+        *known = value;
+        of.cue = cue.to_owned();
+    }
+}
+
+fn cues(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], points: &mut BTreeMap<Kind, Points>) {
+    let title = document.title_block().map(|block| block.prose);
+    let in_title = |hit: &Hit| title == Some(document.block_of(&document.sentences[hit.sentence as usize]).prose);
+    let (titled, rest): (Vec<Hit>, Vec<Hit>) = hits.iter().partition(|hit| in_title(hit));
+    for (kind, entry, cue, value) in matching(document, phrases, &titled, "title") {
+        title_points(points, kind, entry, &cue, value);
+    }
+    let mut seen = BTreeSet::new();
+    let is_heading = |hit: &Hit| matches!(document.block_of(&document.sentences[hit.sentence as usize]).kind, BlockKind::Heading(_));
+    let (headings, body): (Vec<Hit>, Vec<Hit>) = rest.into_iter().partition(|hit| is_heading(hit));
+    for (kind, entry, _, value) in matching(document, phrases, &headings, "heading") {
+        if seen.insert(entry) {
+            points.entry(kind).or_default().headings += value;
+        }
+    }
+    for (kind, entry, _, value) in matching(document, phrases, &body, "body") {
+        if seen.insert(entry) {
+            points.entry(kind).or_default().body += value;
+        }
+    }
+}
+
+/// The cues among these hits that stand where they must: their kind, entry, words and points.
+fn matching<'d>(document: &'d Document<'_>, phrases: &'d Phrases, hits: &[Hit], place: &str) -> Vec<(Kind, u32, String, u32)> {
+    let mut found = Vec::new();
+    for hit in hits {
+        let entry = phrases.entry(hit.entry);
+        let owner = entry.owner();
+        if owner.kind() != OwnerKind::Kind || entry.say().next() != Some(place) || is_something_else(&Site { document, hit: *hit, entry }) {
+            continue;
+        }
+        if let Some(kind) = Kind::named(owner.name()) {
+            let (first, last) = (document.words[hit.words.0 as usize], document.words[hit.words.1 as usize - 1]);
+            found.push((kind, hit.entry.index(), document.prose_of(first.span.to(last.span)).to_owned(), entry.points()));
+        }
+    }
+    found
+}

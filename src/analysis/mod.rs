@@ -1,0 +1,6 @@
+//! What a document shows, worked out once and read by the rules and by `plainly stream`: no opinions here, those are the rules'.
+
+pub mod acronyms;
+pub mod difficulty;
+pub mod involvement;
+pub mod kind;

@@ -1,0 +1,112 @@
+//! The arguments, and their help: the doc comments here are what `--help` prints.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::config::FailOn;
+use crate::report::Format;
+
+/// Helps public services write documents that the people they are for can read, that respect them, and that invite them in.
+///
+/// plainly reads Markdown. It points at jargon, unexplained acronyms, hard sentences and words that label people, and it looks for
+/// invitations to the people a document is about. It reads words, not deeds. It sends nothing anywhere.
+#[derive(Parser)]
+#[command(name = "plainly", version, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Check documents, or folders of them
+    Check(CheckArgs),
+    /// Say what a rule looks for, why, who says so, with examples
+    Explain(ExplainArgs),
+    /// List the rules
+    Rules,
+    /// Check documents given as JSON lines on standard input, for programs
+    Stream(StreamArgs),
+}
+
+/// Check documents, or folders of them.
+///
+/// A folder gives its Markdown files (.md, .markdown, .mdown); what .gitignore leaves out is left out here too. A file that is named is always
+/// checked. Exit code: 0 nothing at the failing level, 1 findings, 2 something could not be checked.
+#[derive(ClapArgs)]
+pub struct CheckArgs {
+    /// Files and folders to check; - is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// How to show what is found
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Lowest level at which the exit code is 1 [default: warning, or as plainly.toml says]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// Run only this rule (may be given more than once); also runs rules that are off
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// Run only the rules of this family (may be given more than once)
+    #[arg(long, value_name = "FAMILY")]
+    pub family: Vec<String>,
+    /// Most findings shown by the full format, in all; 0 shows every one
+    #[arg(long, value_name = "N", default_value_t = 500)]
+    pub max_shown: usize,
+    /// Use this plainly.toml and look for no other
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Use no plainly.toml
+    #[arg(long)]
+    pub isolated: bool,
+    /// Colours: only on a terminal, always or never (NO_COLOR is respected)
+    #[arg(long, value_enum, default_value_t)]
+    pub color: Colour,
+    /// Threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// Say what a rule looks for.
+#[derive(ClapArgs)]
+pub struct ExplainArgs {
+    /// The rule, such as deficit/group-label
+    pub rule: String,
+}
+
+/// Check documents given as JSON lines.
+///
+/// In: {"id": "…", "text": "…", "format": "markdown" | "text"} on each line. Out: one line for each, in the same order, written at once:
+/// {"v": 1, "id", "ok": true, "findings": […], "facts": {…}}, or {"v": 1, "id", "ok": false, "error"} for a line that cannot be read.
+#[derive(ClapArgs)]
+pub struct StreamArgs {
+    /// What to tell besides the findings
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub facts: Vec<Fact>,
+}
+
+/// A fact that `plainly stream` can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Fact {
+    /// Sentences with their difficulty
+    Sentences,
+    /// Short forms with what they stand for
+    Acronyms,
+    /// The kind of document, whether it invites people, and how
+    Involvement,
+    /// Words with their syllables and difficulty
+    Words,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal that shows colours
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

@@ -1,0 +1,296 @@
+//! `plainly check`: finds the files, gives each the linter of its folder, and writes what they say in order.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::args::{CheckArgs, Colour};
+use super::{complain, exit, print};
+use crate::config::discover::Discovery;
+use crate::config::{FailOn, Settings};
+use crate::document::Format as TextFormat;
+use crate::findings::Finding;
+use crate::input::files::{Found, InputFile, find};
+use crate::input::source::{InputError, SourceFile, cannot_read};
+use crate::linter::{Linter, Report, Selection};
+use crate::report::summary::Summary;
+use crate::report::{Format, Renderer, json};
+use crate::rules;
+use crate::wordlists::toml_file::nearest;
+
+/// Files handed to the threads at a time: enough to keep them busy, few enough that memory does not grow with the folder.
+const BATCH: usize = 256;
+/// Below this many files, starting threads costs more than they save.
+const FEW_FILES: usize = 4;
+/// Most findings of one file in the full format, when there is a limit at all.
+const MOST_PER_FILE: usize = 50;
+/// A progress bar is for people who wait.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// The name of standard input in reports.
+const STDIN: &str = "<stdin>";
+
+/// Runs the command.
+pub fn run(args: &CheckArgs) -> u8 {
+    let started = Instant::now();
+    if let Err(what) = known_rules(args) {
+        complain(&what);
+        return exit::TROUBLE;
+    }
+    if let Some(jobs) = args.jobs {
+        // the pool can be set up once; a second setting would be a fault of this program, and harmless
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = args.paths.iter().cloned().partition(|p| p.as_os_str() == "-");
+    let found = find(&paths);
+    if found.files.is_empty() && found.errors.is_empty() && stdin.is_empty() {
+        complain(&format!("there is no Markdown document here ({} other files were passed over)", found.passed_over));
+    }
+    let Found { mut files, errors, .. } = found;
+    if !stdin.is_empty() {
+        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-") });
+    }
+    let mut run = Run::new(args, errors);
+    let jobs = run.with_linters(files);
+    match run.check(&jobs).and_then(|on| if on { run.close(started.elapsed()) } else { Ok(false) }) {
+        Ok(_) => run.code(),
+        Err(code) => code,
+    }
+}
+
+/// The rules and families that the arguments name are there.
+fn known_rules(args: &CheckArgs) -> Result<(), String> {
+    let all = rules::all();
+    let ids: Vec<&str> = all.iter().map(|r| r.id).collect();
+    let mut families: Vec<&str> = all.iter().map(rules::RuleInfo::family).collect();
+    families.dedup();
+    let unknown = |asked: &[String], there: &[&str], what: &str| {
+        asked.iter().find(|a| !there.contains(&a.as_str())).map(|a| format!("there is no {what} `{a}`{}; see `plainly rules`", nearest(a, there)))
+    };
+    unknown(&args.rule, &ids, "rule").or_else(|| unknown(&args.family, &families, "family")).map_or(Ok(()), Err)
+}
+
+/// A file and the index of its linter.
+type Job = (InputFile, usize);
+
+struct Run<'a> {
+    args: &'a CheckArgs,
+    linters: Vec<Linter>,
+    renderer: Renderer,
+    errors: Vec<InputError>,
+    summary: Summary,
+    /// What fails the run: as the arguments say, else as the configuration of the first document says.
+    fail_on: FailOn,
+    first_file: bool,
+}
+
+/// What a thread gives back for a file.
+struct Checked {
+    findings: Vec<Finding>,
+    words: usize,
+    bytes: Vec<u8>,
+    shown: usize,
+}
+
+impl<'a> Run<'a> {
+    fn new(args: &'a CheckArgs, errors: Vec<InputError>) -> Self {
+        let colour = match args.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never,
+        };
+        let most = if args.max_shown == 0 { 0 } else { MOST_PER_FILE.min(args.max_shown) };
+        let renderer = Renderer { format: args.format, colour, most };
+        Run {
+            args,
+            linters: Vec::new(),
+            renderer,
+            errors,
+            summary: Summary::default(),
+            fail_on: args.fail_on.unwrap_or(FailOn::Warning),
+            first_file: true,
+        }
+    }
+
+    /// Pairs each file with the linter that its `plainly.toml` asks for. Files under one that cannot be read are not checked: to judge them
+    /// by other rules than their owners chose would be worse than to say so.
+    fn with_linters(&mut self, files: Vec<InputFile>) -> Vec<Job> {
+        let selection = Selection { rules: self.args.rule.clone(), families: self.args.family.clone() };
+        let here = std::env::current_dir().unwrap_or_default();
+        let mut discovery = Discovery::default();
+        let mut known: BTreeMap<Option<PathBuf>, Option<usize>> = BTreeMap::new();
+        let mut jobs = Vec::with_capacity(files.len());
+        let mut left_out: BTreeMap<PathBuf, usize> = BTreeMap::new();
+        for file in files {
+            let config = if self.args.isolated { None } else { self.args.config.clone().or_else(|| discovery.find(&folder_of(&here, &file.path))) };
+            let linter = *known.entry(config.clone()).or_insert_with(|| self.linter(config.as_deref(), &here, &selection));
+            match linter {
+                Some(linter) => jobs.push((file, linter)),
+                None => *left_out.entry(config.unwrap_or_default()).or_default() += 1,
+            }
+        }
+        for (config, count) in left_out {
+            complain(&format!(
+                "{count} document{} under {} {} not checked, as its settings cannot be read",
+                if count == 1 { "" } else { "s" },
+                shown(&config, &here),
+                if count == 1 { "was" } else { "were" }
+            ));
+        }
+        jobs
+    }
+
+    /// Makes the linter for a configuration file; its index, or nothing when the file cannot be used.
+    fn linter(&mut self, config: Option<&Path>, here: &Path, selection: &Selection) -> Option<usize> {
+        let settings = match config {
+            None => Settings::default(),
+            Some(path) => {
+                let name = shown(path, here);
+                match read_settings(path, &name) {
+                    Ok(settings) => settings,
+                    Err(error) => {
+                        self.errors.push(error);
+                        return None;
+                    }
+                }
+            }
+        };
+        if let (None, Some(level)) = (self.args.fail_on, settings.fail_on) {
+            self.fail_on = level;
+        }
+        self.linters.push(Linter::new(settings, selection));
+        Some(self.linters.len() - 1)
+    }
+
+    /// Checks the files, batch by batch; what they say comes out in their order. `Ok(false)` when nobody reads any more.
+    fn check(&mut self, jobs: &[Job]) -> Result<bool, u8> {
+        if self.args.format == Format::Json && !print(&json::opening(&args_hash(self.args)))? {
+            return Ok(false);
+        }
+        let mut progress = Progress::new(jobs.len());
+        for batch in jobs.chunks(BATCH) {
+            // once the limit is reached the rest is only counted
+            let full = self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown;
+            let one = |job: &Job| check_file(&self.linters[job.1], &job.0, (!full).then_some(&self.renderer));
+            let results: Vec<Result<Checked, InputError>> =
+                if batch.len() <= FEW_FILES { batch.iter().map(one).collect() } else { batch.par_iter().map(one).collect() };
+            progress.step(batch.len());
+            let mut out = Vec::new();
+            for result in results {
+                self.take(result, &mut out);
+            }
+            if !print(&out)? {
+                return Ok(false);
+            }
+        }
+        progress.done();
+        Ok(true)
+    }
+
+    fn take(&mut self, result: Result<Checked, InputError>, out: &mut Vec<u8>) {
+        let checked = match result {
+            Ok(checked) => checked,
+            Err(error) => return self.errors.push(error),
+        };
+        self.summary.add(&checked.findings, checked.words);
+        let full = self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown;
+        if full {
+            return;
+        }
+        self.summary.shown += checked.shown;
+        if self.args.format == Format::Json && !checked.bytes.is_empty() {
+            out.extend_from_slice(if std::mem::take(&mut self.first_file) { b"" } else { b",\n" });
+        }
+        out.extend(checked.bytes);
+    }
+
+    /// The end of the report, and the troubles.
+    fn close(&mut self, took: Duration) -> Result<bool, u8> {
+        for error in &self.errors {
+            complain(&error.to_string());
+        }
+        match self.args.format {
+            Format::Full if self.summary.totals.files > 0 => print(self.summary.text(took).as_bytes()),
+            Format::Full | Format::Concise => Ok(true),
+            Format::Json => print(&json::closing(&self.errors, &self.summary.totals)),
+        }
+    }
+
+    fn code(&self) -> u8 {
+        if !self.errors.is_empty() {
+            return exit::TROUBLE;
+        }
+        let failing = self.fail_on.level().map_or(0, |level| self.summary.at_least(level));
+        if failing > 0 { exit::FINDINGS } else { exit::CLEAN }
+    }
+}
+
+/// Checks one file. A rule that panics is told as a trouble of that file; the others go on.
+fn check_file(linter: &Linter, file: &InputFile, renderer: Option<&Renderer>) -> Result<Checked, InputError> {
+    let source = if file.path.as_os_str() == "-" {
+        SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
+    } else {
+        SourceFile::read(&file.path, &file.name)
+    }?;
+    let report: Report = catch_unwind(AssertUnwindSafe(|| linter.check(&linter.read(&source, TextFormat::Markdown))))
+        .map_err(|_| InputError::new(&file.name, "plainly failed on this document, which is a fault of plainly; please report it"))?;
+    let (bytes, shown) = renderer.map_or((Vec::new(), 0), |r| r.file(&source, &report));
+    Ok(Checked { findings: report.findings, words: report.words, bytes, shown })
+}
+
+fn read_settings(path: &Path, name: &str) -> Result<Settings, InputError> {
+    let text = std::fs::read_to_string(path).map_err(|error| InputError::new(name, cannot_read(&error)))?;
+    let rules = rules::all();
+    let ids: Vec<&str> = rules.iter().map(|r| r.id).collect();
+    Settings::from_toml(name, &text, &ids).map_err(|error| InputError::new(&format!("{}:{}", error.file, error.line), error.what))
+}
+
+fn folder_of(here: &Path, file: &Path) -> PathBuf {
+    if file.as_os_str() == "-" { here.to_owned() } else { here.join(file).parent().map_or_else(|| here.to_owned(), Path::to_owned) }
+}
+
+/// A path as a person at `here` would write it.
+fn shown(path: &Path, here: &Path) -> String {
+    path.strip_prefix(here).unwrap_or(path).display().to_string()
+}
+
+/// A name for the options that change what is found.
+fn args_hash(args: &CheckArgs) -> String {
+    let text = format!("{:?}{:?}{:?}{}", args.rule, args.family, args.config, args.isolated);
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
+}
+
+/// A bar on standard error, only for people and only when they wait.
+struct Progress {
+    bar: Option<ProgressBar>,
+    total: usize,
+    started: Instant,
+    done: usize,
+}
+
+impl Progress {
+    fn new(total: usize) -> Self {
+        Progress { bar: None, total, started: Instant::now(), done: 0 }
+    }
+
+    fn step(&mut self, files: usize) {
+        self.done += files;
+        if self.bar.is_none() && self.started.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
+            let style = ProgressStyle::with_template("{bar:30} {pos} of {len} documents").unwrap_or_else(|_| ProgressStyle::default_bar());
+            self.bar = Some(ProgressBar::with_draw_target(Some(self.total as u64), ProgressDrawTarget::stderr()).with_style(style));
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.done as u64);
+        }
+    }
+
+    fn done(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The command line: arguments in, an exit code out. One file for each command.
+
+mod args;
+mod check;
+mod explain;
+mod rules;
+mod stream;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// The exit codes, the same for every format.
+pub mod exit {
+    /// Nothing at the failing level.
+    pub const CLEAN: u8 = 0;
+    /// Findings at the failing level.
+    pub const FINDINGS: u8 = 1;
+    /// The tool could not do its job, in part or at all.
+    pub const TROUBLE: u8 = 2;
+}
+
+/// Runs the command that the arguments ask for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = args::Args::parse();
+    let code = match args.command {
+        args::Command::Check(check) => check::run(&check),
+        args::Command::Explain(explain) => explain::run(&explain),
+        args::Command::Rules => rules::run(),
+        args::Command::Stream(stream) => stream::run(&stream),
+    };
+    ExitCode::from(code)
+}
+
+/// Says on standard error what could not be done.
+#[allow(clippy::print_stderr, reason = "this is where the tool speaks of its own troubles")]
+fn complain(what: &str) {
+    eprintln!("plainly: {}", crate::report::sanitise::clean(what));
+}
+
+/// Writes to standard output. A reader that has gone (`| head`) ends the run quietly with `Ok(false)`.
+fn print(bytes: &[u8]) -> Result<bool, u8> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
+            complain(&format!("the report cannot be written: {error}"));
+            Err(exit::TROUBLE)
+        }
+    }
+}

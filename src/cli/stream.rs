@@ -1,0 +1,290 @@
+//! `plainly stream`: a JSON object a line in, one a line out, in the same order. A bad line gets an error record and the stream goes on.
+
+use std::io::{BufRead, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::args::{Fact, StreamArgs};
+use super::{complain, exit, print};
+use crate::analysis::difficulty::{Difficulty, HARD, word_count};
+use crate::builtin;
+use crate::config::Settings;
+use crate::document::Format;
+use crate::findings::Level;
+use crate::input::source::SourceFile;
+use crate::language::classes::Class;
+use crate::language::syllables::syllables;
+use crate::linter::{Linter, Reading, Selection};
+use crate::report::json::one_line;
+
+/// Longest line: 64 MiB.
+const MAX_LINE: u64 = 64 * 1024 * 1024;
+
+#[derive(Deserialize)]
+struct Record {
+    #[serde(default)]
+    id: Value,
+    text: String,
+    #[serde(default)]
+    format: TextFormat,
+    /// A name for the document, where its kind may depend on it.
+    #[serde(default)]
+    path: String,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum TextFormat {
+    #[default]
+    Markdown,
+    Text,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    v: u32,
+    id: Value,
+    ok: bool,
+    findings: Vec<FindingOut>,
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    facts: Facts,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    v: u32,
+    id: Value,
+    ok: bool,
+    error: String,
+}
+
+#[derive(Serialize)]
+struct FindingOut {
+    rule: &'static str,
+    level: Level,
+    start: u32,
+    end: u32,
+    message: String,
+    help: Option<String>,
+    count: usize,
+}
+
+#[derive(Default, Serialize)]
+struct Facts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Vec<SentenceFact>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acronyms: Option<Vec<AcronymFact>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    involvement: Option<InvolvementFact>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Vec<WordFact>>,
+}
+
+impl Facts {
+    fn is_empty(&self) -> bool {
+        self.sentences.is_none() && self.acronyms.is_none() && self.involvement.is_none() && self.words.is_none()
+    }
+}
+
+#[derive(Serialize)]
+struct SentenceFact {
+    start: u32,
+    end: u32,
+    words: usize,
+    difficulty: u32,
+    hard: bool,
+}
+
+#[derive(Serialize)]
+struct AcronymFact {
+    short: String,
+    long: Option<String>,
+    defined: bool,
+    known: bool,
+    uses: usize,
+}
+
+#[derive(Serialize)]
+struct InvolvementFact {
+    kind: &'static str,
+    invites: &'static str,
+    who: bool,
+    how: bool,
+    when: bool,
+    influence: bool,
+    support: bool,
+    feedback: bool,
+}
+
+#[derive(Serialize)]
+struct WordFact {
+    start: u32,
+    end: u32,
+    syllables: u32,
+    difficulty: u32,
+}
+
+/// Runs the command.
+pub fn run(args: &StreamArgs) -> u8 {
+    let linter = Linter::new(Settings::default(), &Selection::default());
+    let mut input = std::io::stdin().lock();
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match input.by_ref().take(MAX_LINE + 1).read_until(b'\n', &mut line) {
+            Ok(0) => return exit::CLEAN,
+            Ok(_) => {}
+            Err(error) => {
+                complain(&format!("standard input cannot be read: {error}"));
+                return exit::TROUBLE;
+            }
+        }
+        let too_long = line.len() as u64 > MAX_LINE;
+        if too_long && skip_line(&mut input).is_err() {
+            return exit::TROUBLE;
+        }
+        let mut answer = if too_long { failure(Value::Null, "the line is longer than 64 MiB") } else { answer(&linter, &line, &args.facts) };
+        answer.push(b'\n');
+        match print(&answer) {
+            Ok(true) => {}
+            Ok(false) => return exit::CLEAN,
+            Err(code) => return code,
+        }
+    }
+}
+
+fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        let end = buffer.iter().position(|b| *b == b'\n');
+        let (length, done) = (end.map_or(buffer.len(), |at| at + 1), end.is_some() || buffer.is_empty());
+        input.consume(length);
+        if done {
+            return Ok(());
+        }
+    }
+}
+
+fn failure(id: Value, error: &str) -> Vec<u8> {
+    one_line(&Failure { v: 1, id, ok: false, error: error.to_owned() })
+}
+
+fn answer(linter: &Linter, line: &[u8], facts: &[Fact]) -> Vec<u8> {
+    let record: Record = match serde_json::from_slice(line) {
+        Ok(record) => record,
+        Err(error) => {
+            // the id of a record that is JSON but not of this shape is still worth giving back
+            let id = serde_json::from_slice::<Value>(line).ok().and_then(|mut v| v.get_mut("id").map(Value::take)).unwrap_or_default();
+            return failure(id, &format!("this line is not a record: {error}"));
+        }
+    };
+    let source = match SourceFile::from_bytes(record.text.into_bytes(), &record.path) {
+        Ok(source) => source,
+        Err(error) => return failure(record.id, &error.what),
+    };
+    let format = match record.format {
+        TextFormat::Markdown => Format::Markdown,
+        TextFormat::Text => Format::Text,
+    };
+    let told = catch_unwind(AssertUnwindSafe(|| {
+        let reading = linter.read(&source, format);
+        let findings = linter
+            .check(&reading)
+            .findings
+            .into_iter()
+            .map(|f| FindingOut {
+                rule: f.rule,
+                level: f.level,
+                start: f.span.start,
+                end: f.span.end,
+                count: f.count(),
+                message: f.message,
+                help: f.help,
+            })
+            .collect();
+        (findings, told_facts(&reading, facts))
+    }));
+    match told {
+        Ok((findings, facts)) => one_line(&Answer { v: 1, id: record.id, ok: true, findings, facts }),
+        Err(_) => failure(record.id, "plainly failed on this document, which is a fault of plainly; please report it"),
+    }
+}
+
+fn told_facts(reading: &Reading<'_>, asked: &[Fact]) -> Facts {
+    let mut facts = Facts::default();
+    for fact in asked {
+        match fact {
+            Fact::Sentences => facts.sentences = Some(sentences(reading)),
+            Fact::Acronyms => facts.acronyms = Some(acronyms(reading)),
+            Fact::Involvement => facts.involvement = Some(involvement(reading)),
+            Fact::Words => facts.words = Some(words(reading)),
+        }
+    }
+    facts
+}
+
+fn sentences(reading: &Reading<'_>) -> Vec<SentenceFact> {
+    let document = &reading.document;
+    let fact = |s: &crate::document::Sentence| {
+        let (span, difficulty) = (document.source_span(s.prose), Difficulty::of(document, s).points());
+        SentenceFact {
+            start: span.start,
+            end: span.end,
+            words: word_count(document.words_of(s)),
+            difficulty,
+            hard: difficulty >= HARD && document.block_of(s).is_running_text(),
+        }
+    };
+    document.sentences.iter().map(fact).collect()
+}
+
+fn acronyms(reading: &Reading<'_>) -> Vec<AcronymFact> {
+    let fact = |s: &crate::analysis::acronyms::ShortForm| AcronymFact {
+        short: s.short.clone(),
+        long: s.long.clone(),
+        defined: s.defined,
+        known: s.is_everyday(),
+        uses: s.uses.len(),
+    };
+    reading.acronyms.iter().map(fact).collect()
+}
+
+fn involvement(reading: &Reading<'_>) -> InvolvementFact {
+    let shown = &reading.involvement;
+    let asks = !shown.asks.is_empty();
+    let promised = !shown.commitments.is_empty();
+    let invites = if asks {
+        "yes"
+    } else if promised {
+        "partly"
+    } else {
+        "no"
+    };
+    InvolvementFact {
+        kind: reading.kind.kind.name(),
+        invites,
+        who: asks && shown.who(&reading.document),
+        how: asks && shown.asks.iter().any(|ask| shown.is_answerable(ask)),
+        when: asks && shown.when(&reading.document),
+        influence: asks && !shown.influence.is_empty(),
+        support: asks && !shown.support.is_empty(),
+        feedback: asks && !shown.feedback.is_empty(),
+    }
+}
+
+/// A word is as hard as it is long to say, less when everyone meets it daily.
+fn words(reading: &Reading<'_>) -> Vec<WordFact> {
+    let document = &reading.document;
+    let read = document.words.iter().filter(|w| !w.is_opaque());
+    let fact = |w: &crate::document::words::Word| {
+        let (text, span) = (document.text(*w), document.source_span(w.span));
+        let classes = builtin::classes(w.hash, text);
+        let everyday = [Class::Everyday, Class::Function, Class::Verb, Class::Person].into_iter().any(|c| classes.has(c));
+        let syllables = syllables(text);
+        WordFact { start: span.start, end: span.end, syllables, difficulty: if everyday { 0 } else { syllables * 10 + (text.len() as u32).min(20) } }
+    };
+    read.map(fact).collect()
+}

@@ -1,0 +1,45 @@
+//! The shape of `plainly.toml`: everything optional, unknown keys refused.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::FailOn;
+use crate::wordlists::shape::Word;
+
+/// `plainly.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ConfigFile {
+    /// The level at which `plainly check` exits with 1.
+    pub fail_on: Option<FailOn>,
+    /// Levels of single rules.
+    #[serde(default)]
+    pub rules: BTreeMap<Spanned<String>, RuleLevel>,
+    /// Short forms.
+    #[serde(default)]
+    pub acronyms: Acronyms,
+    /// The house list: words to notice in these documents, in the shape of the built-in lists.
+    #[serde(default)]
+    pub word: Vec<Word>,
+}
+
+/// Short forms that need no explaining in these documents.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acronyms {
+    /// Their letters.
+    #[serde(default)]
+    pub known: Vec<String>,
+}
+
+/// The level of a rule.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleLevel {
+    Off,
+    Note,
+    Warning,
+    Error,
+}

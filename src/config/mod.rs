@@ -1,0 +1,112 @@
+//! What a team has decided, from `plainly.toml`: read, checked, and turned into settings in which nothing is missing.
+
+pub mod discover;
+mod file;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::wordlists::check::house_words;
+use crate::wordlists::level::Level;
+use crate::wordlists::toml_file::{FileError, nearest, parse};
+use file::{ConfigFile, RuleLevel};
+
+/// The lowest level that fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Only errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Note,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// The level; none for never.
+    #[must_use]
+    pub fn level(self) -> Option<Level> {
+        match self {
+            FailOn::Error => Some(Level::Error),
+            FailOn::Warning => Some(Level::Warning),
+            FailOn::Note => Some(Level::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
+/// Settings of a run, or of a folder of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The lowest level that fails a run, where the team has said.
+    pub fail_on: Option<FailOn>,
+    /// Levels of rules that the team has changed; `None` is off.
+    pub levels: BTreeMap<String, Option<Level>>,
+    /// Short forms that the readers of these documents know.
+    pub known_acronyms: BTreeSet<String>,
+    /// The house list, packed.
+    pub house: Option<Vec<u8>>,
+}
+
+impl Settings {
+    /// Reads a `plainly.toml`. `rules` are the ids there are.
+    ///
+    /// # Errors
+    /// The first fault: not TOML, an unknown key or rule (the nearest is named), a wrong value, a house word that cannot be read.
+    pub fn from_toml(file: &str, text: &str, rules: &[&str]) -> Result<Settings, FileError> {
+        let config: ConfigFile = parse(file, text)?;
+        let mut levels = BTreeMap::new();
+        for (id, level) in &config.rules {
+            if !rules.contains(&id.get_ref().as_str()) {
+                let what = format!("there is no rule `{}`{}", id.get_ref(), nearest(id.get_ref(), rules));
+                return Err(FileError::at(file, text, id.span().start, what));
+            }
+            let level = match level {
+                RuleLevel::Off => None,
+                RuleLevel::Note => Some(Level::Note),
+                RuleLevel::Warning => Some(Level::Warning),
+                RuleLevel::Error => Some(Level::Error),
+            };
+            levels.insert(id.get_ref().clone(), level);
+        }
+        let house = if config.word.is_empty() { None } else { Some(house_words(file, text, &config.word)?) };
+        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms: config.acronyms.known.into_iter().collect(), house })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: [&str; 2] = ["jargon/buzzword", "sentences/hard"];
+
+    fn refused(text: &str) -> String {
+        Settings::from_toml("plainly.toml", text, &RULES).expect_err("should be refused").to_string()
+    }
+
+    #[test]
+    fn what_a_team_decides_is_kept() {
+        let text =
+            "fail-on = 'error'\n[rules]\n'jargon/buzzword' = 'off'\n[acronyms]\nknown = ['CYP']\n[[word]]\ninstead_of = 'hub'\nsay = ['centre']\n";
+        let settings = Settings::from_toml("plainly.toml", text, &RULES).expect("good");
+        assert_eq!(settings.fail_on, Some(FailOn::Error));
+        assert_eq!(settings.levels["jargon/buzzword"], None);
+        assert!(settings.known_acronyms.contains("CYP") && settings.house.is_some());
+    }
+
+    #[test]
+    fn mistakes_are_named_with_the_nearest_right_thing() {
+        assert_eq!(refused("failon = 'error'"), "plainly.toml:1: the key `failon` is not known here (did you mean `fail-on`?)");
+        assert_eq!(
+            refused("[rules]\n'jargon/buzword' = 'off'"),
+            "plainly.toml:2: there is no rule `jargon/buzword` (did you mean `jargon/buzzword`?)"
+        );
+        assert_eq!(refused("[rules]\n'sentences/hard' = 'of'"), "plainly.toml:2: `of` is not one of the values allowed here (did you mean `off`?)");
+        assert_eq!(
+            refused("[[word]]\ninstead_of = '(a'\nsay = []"),
+            "plainly.toml:2: `instead_of = \"(a\"` cannot be read: a bracket `(` is never closed"
+        );
+    }
+}

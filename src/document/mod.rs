@@ -1,0 +1,306 @@
+//! A document as rules see it: flat arrays of blocks, words and sentences that point into one text of prose.
+
+pub mod front_matter;
+pub mod markdown;
+pub mod prose;
+pub mod sentences;
+pub mod words;
+
+use std::ops::Range;
+
+use crate::input::source::SourceFile;
+use crate::input::span::Span;
+use crate::language::fold::OneOf;
+use front_matter::FrontMatter;
+use markdown::{BlockKind, Link, Parsed, RawBlock};
+use prose::Prose;
+use words::{Splitter, Word};
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown, with front matter.
+    #[default]
+    Markdown,
+    /// Plain text: paragraphs parted by blank lines.
+    Text,
+}
+
+/// A block of prose.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its bytes in the prose.
+    pub prose: Span,
+    /// Whether it stands inside a block quote.
+    pub quoted: bool,
+    words: (u32, u32),
+    sentences: (u32, u32),
+    table_head: (u32, u32),
+    /// Index of the section it stands in.
+    pub section: u32,
+}
+
+/// A sentence, or a heading, cell or image text as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Its bytes in the prose, marks included.
+    pub prose: Span,
+    words: (u32, u32),
+    /// Index of its block.
+    pub block: u32,
+}
+
+/// What stands under one heading, up to the next.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// Index of the heading's block; none before the first heading.
+    pub heading: Option<u32>,
+    /// 0 before the first heading, else the heading's level.
+    pub level: u8,
+    blocks: (u32, u32),
+}
+
+/// A document, parsed once.
+#[derive(Debug)]
+pub struct Document<'s> {
+    /// Where it came from.
+    pub source: &'s SourceFile,
+    /// What it says of itself.
+    pub front_matter: FrontMatter,
+    /// All its prose, with the way back to the source.
+    pub prose: Prose,
+    /// Blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// Words, in order.
+    pub words: Vec<Word>,
+    /// Sections, in order.
+    pub sections: Vec<Section>,
+    /// Links, in order.
+    pub links: Vec<Link>,
+    /// Where blocks of HTML stand, which are not read: offsets in the prose.
+    pub html: Vec<u32>,
+    /// Where the short form of an `<abbr>` starts in the prose, and what it stands for.
+    pub abbreviations: Vec<(u32, String)>,
+    /// How many pieces of code it holds.
+    pub code: usize,
+}
+
+impl<'s> Document<'s> {
+    /// Reads a document.
+    #[must_use]
+    pub fn new(source: &'s SourceFile, format: Format) -> Document<'s> {
+        let (front_matter, parsed) = match format {
+            Format::Markdown => {
+                let (body, front_matter) = front_matter::split(&source.text);
+                (front_matter, markdown::parse(&source.text, body))
+            }
+            Format::Text => (FrontMatter::default(), markdown::parse_plain(&source.text)),
+        };
+        let built = Document::build(&parsed);
+        let Parsed { prose, mut links, html, abbreviations, code, .. } = parsed;
+        links.sort_by_key(|link| link.prose.start);
+        Document {
+            source,
+            front_matter,
+            prose,
+            links,
+            html,
+            abbreviations,
+            code,
+            blocks: built.blocks,
+            sentences: built.sentences,
+            words: built.words,
+            sections: built.sections,
+        }
+    }
+
+    fn build(parsed: &Parsed) -> Arrays {
+        let text = &parsed.prose.text;
+        let mut arrays = Arrays { words: Vec::with_capacity(text.len() / 6), ..Arrays::default() };
+        let mut links: Vec<Span> = parsed.links.iter().map(|link| link.prose).collect();
+        links.sort_unstable();
+        let mut splitter = Splitter::new(parsed, &links);
+        arrays.sections.push(Section { heading: None, level: 0, blocks: (0, 0) });
+        for raw in &parsed.blocks {
+            arrays.add(text, raw, &mut splitter);
+        }
+        let end = arrays.blocks.len() as u32;
+        if let Some(last) = arrays.sections.last_mut() {
+            last.blocks.1 = end;
+        }
+        arrays
+    }
+
+    /// The text of a word.
+    #[must_use]
+    pub fn text(&self, word: Word) -> &str {
+        &self.prose.text[word.span.range()]
+    }
+
+    /// Whether a word is one of these.
+    #[inline]
+    #[must_use]
+    pub fn is_one_of<const N: usize>(&self, word: Word, words: &OneOf<N>) -> bool {
+        word.is_one_of(&self.prose.text[word.span.range()], words)
+    }
+
+    /// The prose of a span.
+    #[must_use]
+    pub fn prose_of(&self, span: Span) -> &str {
+        &self.prose.text[span.range()]
+    }
+
+    /// The bytes of the file behind a span of prose.
+    #[must_use]
+    pub fn source_span(&self, prose: Span) -> Span {
+        self.prose.source_span(prose)
+    }
+
+    /// The words of a sentence.
+    #[must_use]
+    pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
+        &self.words[sentence.words()]
+    }
+
+    /// The block of a sentence.
+    #[must_use]
+    pub fn block_of(&self, sentence: &Sentence) -> &Block {
+        &self.blocks[sentence.block as usize]
+    }
+
+    /// The section of a block.
+    #[must_use]
+    pub fn section_of(&self, block: &Block) -> &Section {
+        &self.sections[block.section as usize]
+    }
+
+    /// The words of a section's heading, none before the first.
+    #[must_use]
+    pub fn heading_words(&self, section: &Section) -> &[Word] {
+        section.heading.map_or(&[], |block| &self.words[self.blocks[block as usize].words()])
+    }
+
+    /// The sentence that holds a word.
+    #[must_use]
+    pub fn sentence_at(&self, word: usize) -> &Sentence {
+        let after = self.sentences.partition_point(|s| s.words.0 as usize <= word);
+        &self.sentences[after.saturating_sub(1)]
+    }
+
+    /// The first row of the table in which a block stands; none outside tables.
+    #[must_use]
+    pub fn table_head(&self, block: usize) -> &[Block] {
+        let (start, end) = self.blocks[block].table_head;
+        &self.blocks[start as usize..end as usize]
+    }
+
+    /// Whether it is written in English, as far as it says.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.front_matter.lang.as_ref().is_none_or(|lang| lang.is_empty() || lang.to_ascii_lowercase().starts_with("en") || lang.contains('{'))
+    }
+
+    /// The first heading of level 1, or the first of all.
+    #[must_use]
+    pub fn title_block(&self) -> Option<&Block> {
+        let mut headings = self.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading(_)));
+        let first = headings.clone().next()?;
+        headings.find(|b| b.kind == BlockKind::Heading(1)).or(Some(first))
+    }
+}
+
+impl Sentence {
+    /// Indices of its words.
+    #[must_use]
+    pub fn words(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
+}
+
+impl Block {
+    /// Indices of its words.
+    #[must_use]
+    pub fn words(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
+
+    /// Indices of its sentences.
+    #[must_use]
+    pub fn sentences(&self) -> Range<usize> {
+        self.sentences.0 as usize..self.sentences.1 as usize
+    }
+
+    /// Whether it is running text, of which sentences can be hard to read: not a heading, a cell, a term or an image text.
+    #[must_use]
+    pub fn is_running_text(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Footnote | BlockKind::Definition)
+    }
+}
+
+impl Section {
+    /// Indices of its blocks, its heading first.
+    #[must_use]
+    pub fn blocks(&self) -> Range<usize> {
+        self.blocks.0 as usize..self.blocks.1 as usize
+    }
+}
+
+/// The arrays of a document while it is built.
+#[derive(Default)]
+struct Arrays {
+    blocks: Vec<Block>,
+    sentences: Vec<Sentence>,
+    words: Vec<Word>,
+    sections: Vec<Section>,
+}
+
+impl Arrays {
+    fn add(&mut self, text: &str, raw: &RawBlock, splitter: &mut Splitter<'_>) {
+        let index = self.blocks.len() as u32;
+        if let BlockKind::Heading(level) = raw.kind {
+            if let Some(last) = self.sections.last_mut() {
+                last.blocks.1 = index;
+            }
+            self.sections.push(Section { heading: Some(index), level, blocks: (index, index) });
+        }
+        let (first_word, first_sentence) = (self.words.len(), self.sentences.len());
+        splitter.split(raw.prose, &mut self.words);
+        let mut block = Block {
+            kind: raw.kind,
+            prose: raw.prose,
+            quoted: raw.quoted,
+            words: (first_word as u32, self.words.len() as u32),
+            sentences: (first_sentence as u32, 0),
+            table_head: self.table_head(raw.kind, index),
+            section: self.sections.len() as u32 - 1,
+        };
+        let words = &self.words[first_word..];
+        let mut add = |range: Range<usize>| {
+            let before = self.sentences.last().map_or(0, |s| s.prose.end).max(raw.prose.start);
+            let after = words.get(range.end).map_or(raw.prose.end, |next| next.span.start);
+            let prose = sentences::span(text, &words[range.clone()], before, after);
+            self.sentences.push(Sentence { prose, words: ((first_word + range.start) as u32, (first_word + range.end) as u32), block: index });
+        };
+        if block.is_running_text() {
+            sentences::split(text, words, add);
+        } else if !words.is_empty() {
+            add(0..words.len());
+        }
+        block.sentences.1 = self.sentences.len() as u32;
+        self.blocks.push(block);
+    }
+
+    /// The first row of the table that a new block at `index` belongs to.
+    fn table_head(&self, kind: BlockKind, index: u32) -> (u32, u32) {
+        let BlockKind::TableCell { head } = kind else { return (0, 0) };
+        match self.blocks.last() {
+            Some(Block { kind: BlockKind::TableCell { head: true }, table_head: (start, _), .. }) if head => (*start, index + 1),
+            Some(Block { table_head, .. }) if !head => *table_head,
+            _ => (index, index + 1),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The words of a block: what rules read instead of text.
+
+use std::ops::Range;
+
+use super::markdown::Parsed;
+use crate::builtin;
+use crate::input::span::Span;
+use crate::language::classes::{Class, Classes};
+use crate::language::fold::{OneOf, fold_hash};
+use crate::language::tokens::{Gap, Token, tokens};
+
+/// A word: 16 bytes, so that a long document stays in the cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its bytes in the prose.
+    pub span: Span,
+    /// Hash of its folded form; equal words have equal hashes.
+    pub hash: u32,
+    flags: u32,
+}
+
+const GAP: u32 = 3;
+const STOP: u32 = 1 << 2;
+const CAPITAL: u32 = 1 << 3;
+const CAPITALS: u32 = 1 << 4;
+const SMALL: u32 = 1 << 5;
+const DIGIT: u32 = 1 << 6;
+const OPAQUE: u32 = 1 << 7;
+const LINK: u32 = 1 << 8;
+const EMPHASIS: u32 = 1 << 9;
+/// The classes of the word stand in the upper half.
+const CLASSES: u32 = 16;
+
+impl Word {
+    fn new(token: &Token, base: usize, text: &str) -> Word {
+        let bits = [
+            (token.stop, STOP),
+            (token.capital, CAPITAL),
+            (token.capitals, CAPITALS),
+            (token.small, SMALL),
+            (token.digit, DIGIT),
+            (token.opaque, OPAQUE),
+        ];
+        let flags = bits.into_iter().filter(|(set, _)| *set).fold(token.gap as u32, |flags, (_, bit)| flags | bit);
+        let word = &text[token.start..token.end];
+        let hash = if token.opaque { 0 } else { fold_hash(word) };
+        // looked up once here, so that a rule asks for a bit and not for a word
+        let classes = if token.opaque { Classes::default() } else { builtin::classes(hash, word) };
+        let flags = flags | classes.0 << CLASSES;
+        Word { span: Span::new(base + token.start, base + token.end), hash, flags }
+    }
+
+    fn has(self, bit: u32) -> bool {
+        self.flags & bit != 0
+    }
+
+    /// Whether it is a word of this class.
+    #[inline]
+    #[must_use]
+    pub fn is(self, class: Class) -> bool {
+        Classes(self.flags >> CLASSES).has(class)
+    }
+
+    /// Whether it is one of these words; `text` is its own.
+    #[inline]
+    #[must_use]
+    pub fn is_one_of<const N: usize>(self, text: &str, words: &OneOf<N>) -> bool {
+        words.has(self.hash, text)
+    }
+
+    /// What stands before it.
+    #[must_use]
+    pub fn gap(self) -> Gap {
+        [Gap::Space, Gap::Hyphen, Gap::Slash, Gap::Mark][(self.flags & GAP) as usize]
+    }
+
+    /// Whether a sentence could have ended just before it.
+    #[must_use]
+    pub fn after_stop(self) -> bool {
+        self.has(STOP)
+    }
+
+    /// Begins with a capital.
+    #[must_use]
+    pub fn is_capital(self) -> bool {
+        self.has(CAPITAL)
+    }
+
+    /// Two or more capitals.
+    #[must_use]
+    pub fn has_capitals(self) -> bool {
+        self.has(CAPITALS)
+    }
+
+    /// Has a small letter.
+    #[must_use]
+    pub fn has_small(self) -> bool {
+        self.has(SMALL)
+    }
+
+    /// Has a digit.
+    #[must_use]
+    pub fn has_digit(self) -> bool {
+        self.has(DIGIT)
+    }
+
+    /// Stands for code, an address, an image: no word of the language.
+    #[must_use]
+    pub fn is_opaque(self) -> bool {
+        self.has(OPAQUE)
+    }
+
+    /// Stands in a link text.
+    #[must_use]
+    pub fn in_link(self) -> bool {
+        self.has(LINK)
+    }
+
+    /// Stands in italics or bold.
+    #[must_use]
+    pub fn is_emphasised(self) -> bool {
+        self.has(EMPHASIS)
+    }
+}
+
+/// Splits the blocks of a document into words, block by block.
+pub struct Splitter<'p> {
+    parsed: &'p Parsed,
+    links: Marks<'p>,
+    emphasis: Marks<'p>,
+    opaque: Vec<(usize, usize)>,
+}
+
+impl<'p> Splitter<'p> {
+    /// A splitter for all blocks of a document, in order.
+    pub fn new(parsed: &'p Parsed, links: &'p [Span]) -> Self {
+        Splitter { parsed, links: Marks { spans: links, at: 0 }, emphasis: Marks { spans: &parsed.emphasis, at: 0 }, opaque: Vec::new() }
+    }
+
+    /// Appends the words of the next block.
+    pub fn split(&mut self, block: Span, words: &mut Vec<Word>) {
+        let text = &self.parsed.prose.text[block.range()];
+        self.opaque.clear();
+        not_words(text, &mut self.opaque);
+        for token in tokens(text, &self.opaque) {
+            let mut word = Word::new(&token, block.start as usize, text);
+            if self.links.hold(word.span) {
+                word.flags |= LINK;
+            }
+            if self.emphasis.hold(word.span) {
+                word.flags |= EMPHASIS;
+            }
+            words.push(word);
+        }
+    }
+}
+
+/// Marked stretches of the prose, walked along with the words.
+struct Marks<'p> {
+    spans: &'p [Span],
+    at: usize,
+}
+
+impl Marks<'_> {
+    fn hold(&mut self, word: Span) -> bool {
+        while self.spans.get(self.at).is_some_and(|s| s.end <= word.start) {
+            self.at += 1;
+        }
+        self.spans.get(self.at).is_some_and(|s| s.overlaps(word))
+    }
+}
+
+/// Finds what looks like words and is none: web and email addresses, handles, template tags. Ranges come in order.
+fn not_words(text: &str, found: &mut Vec<(usize, usize)>) {
+    let bytes = text.as_bytes();
+    // nearly every block holds none of these marks, and this pass over its bytes is far quicker than looking for each
+    if !bytes.iter().fold(false, |any, b| any | matches!(b, b'@' | b'{' | b'/' | b'<')) {
+        return;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        let range = match bytes[at] {
+            b'@' => address(bytes, at),
+            b'{' => template(text, at),
+            b'<' => closed(text, at, "<%", "%>"),
+            b'/' if bytes[at..].starts_with(b"//") && at > 0 && bytes[at - 1] == b':' => {
+                let start = back(bytes, at - 1, |b| b.is_ascii_alphanumeric() || b == b'+');
+                Some(start..trimmed(bytes, start, forward(bytes, at, |b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b'|'))))
+            }
+            _ => None,
+        };
+        if let Some(range) = range {
+            // an address may start before what the last one ended with
+            let start = found.last().map_or(range.start, |last: &(usize, usize)| range.start.max(last.1));
+            if range.end > start {
+                found.push((start, range.end));
+            }
+            at = range.end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// `jo.bloggs@example.org`, or a handle: `@moorlane`.
+fn address(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let part = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-');
+    let (start, end) = (back(bytes, at, part), trimmed(bytes, at, forward(bytes, at + 1, part)));
+    (end > at + 1).then_some(start..end)
+}
+
+/// `{{ … }}`, `{% … %}`, `{: … }`: tags that a site generator replaces.
+fn template(text: &str, at: usize) -> Option<Range<usize>> {
+    [("{{", "}}"), ("{%", "%}"), ("{:", "}"), ("{#", "}")].into_iter().find_map(|(open, close)| closed(text, at, open, close))
+}
+
+fn closed(text: &str, at: usize, open: &str, close: &str) -> Option<Range<usize>> {
+    /// A tag is short; looking further for its end would make a page of opening marks slow.
+    const LONGEST_TAG: usize = 1_000;
+    if !text.as_bytes()[at..].starts_with(open.as_bytes()) {
+        return None;
+    }
+    let window = &text[at..text.floor_char_boundary(at + LONGEST_TAG)];
+    window.find(close).map(|end| at..at + end + close.len())
+}
+
+fn back(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> usize {
+    /// The longest part of an address before its mark (RFC 5321 allows 64 bytes).
+    const LONGEST: usize = 64;
+    (from.saturating_sub(LONGEST)..from).rev().take_while(|i| is(bytes[*i])).last().unwrap_or(from)
+}
+
+fn forward(bytes: &[u8], from: usize, is: impl Fn(u8) -> bool) -> usize {
+    bytes[from..].iter().position(|b| !is(*b)).map_or(bytes.len(), |n| from + n)
+}
+
+/// Without the marks that end the sentence around an address.
+fn trimmed(bytes: &[u8], start: usize, end: usize) -> usize {
+    let kept =
+        bytes[start..end].iter().rposition(|b| !matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b']' | b'\'' | b'*' | b'-' | b'_'));
+    kept.map_or(start, |n| start + n + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_sixteen_bytes() {
+        assert_eq!(size_of::<Word>(), 16);
+    }
+
+    #[test]
+    fn addresses_and_tags_are_found_whole() {
+        let text = "Email jo.b@clinic.example, see https://a.example/b?c=1 (or {{ site.url }}) and @moorlane.";
+        let mut found = Vec::new();
+        not_words(text, &mut found);
+        let texts: Vec<&str> = found.iter().map(|(a, b)| &text[*a..*b]).collect();
+        assert_eq!(texts, ["jo.b@clinic.example", "https://a.example/b?c=1", "{{ site.url }}", "@moorlane"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! Which files a run checks: those named, and the Markdown files in the folders named, less what .gitignore leaves out.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::source::{InputError, cannot_read};
+
+/// File name endings that hold Markdown documents.
+pub const EXTENSIONS: [&str; 3] = ["md", "markdown", "mdown"];
+
+/// A file to check: where it is, and what to call it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputFile {
+    /// The name in reports: as given or found, `/` between its parts, no leading `./`.
+    pub name: String,
+    /// Where to read it.
+    pub path: PathBuf,
+}
+
+/// What the paths of a run come to.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files, by name, each once.
+    pub files: Vec<InputFile>,
+    /// What could not be looked at.
+    pub errors: Vec<InputError>,
+    /// How many other files the folders hold, for a run that found none to check.
+    pub passed_over: usize,
+}
+
+/// Finds the files to check. A file that is named is always checked; a folder gives its Markdown files, hidden and ignored ones left out.
+#[must_use]
+pub fn find(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Ok(kind) if kind.is_dir() => walk(path, &mut found),
+            Ok(_) => found.files.push(InputFile { name: name_of(path), path: path.clone() }),
+            Err(error) => found.errors.push(InputError::new(&name_of(path), cannot_read(&error))),
+        }
+    }
+    found.files.sort();
+    found.files.dedup_by(|a, b| a.path == b.path || a.name == b.name);
+    found.errors.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+fn walk(root: &Path, found: &mut Found) {
+    for entry in WalkBuilder::new(root).require_git(false).build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let path = entry.into_path();
+                if path.extension().is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
+                    found.files.push(InputFile { name: name_of(&path), path });
+                } else {
+                    found.passed_over += 1;
+                }
+            }
+            Ok(_) => {}
+            Err(error) => found.errors.push(walk_error(root, &error)),
+        }
+    }
+}
+
+/// The walker wraps what went wrong in the path, the depth and the line; a person wants the path and the reason.
+fn walk_error(root: &Path, error: &ignore::Error) -> InputError {
+    fn inner<'e>(error: &'e ignore::Error, path: &mut Option<&'e Path>) -> Option<&'e std::io::Error> {
+        match error {
+            ignore::Error::WithPath { path: at, err } => {
+                *path = Some(at);
+                inner(err, path)
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => inner(err, path),
+            ignore::Error::Io(io) => Some(io),
+            _ => None,
+        }
+    }
+    let mut path = None;
+    let what = inner(error, &mut path).map_or_else(|| error.to_string(), cannot_read);
+    InputError::new(&name_of(path.unwrap_or(root)), what)
+}
+
+/// The name of a path in reports.
+#[must_use]
+pub fn name_of(path: &Path) -> String {
+    let name = path.to_string_lossy().replace('\\', "/");
+    name.strip_prefix("./").map_or(name.as_str(), |rest| rest.trim_start_matches('/')).to_owned()
+}

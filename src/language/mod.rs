@@ -1,0 +1,9 @@
+//! What is known of English, and nothing of documents: folding, tokens, inflection, syllables, word classes.
+//!
+//! Also compiled into `build.rs`, so that a phrase is folded, split and inflected by one piece of code on both sides.
+
+pub mod classes;
+pub mod fold;
+pub mod inflection;
+pub mod syllables;
+pub mod tokens;

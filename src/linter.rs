@@ -1,0 +1,146 @@
+//! Built once for a configuration and shared by all threads: runs the rules that are on over a document, in one walk.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::difficulty::word_count;
+use crate::analysis::involvement::Involvement;
+use crate::analysis::kind::{self, Decision, Kind};
+use crate::analysis::{acronyms, acronyms::ShortForm};
+use crate::config::Settings;
+use crate::document::{Document, Format};
+use crate::findings::{Finding, Level, Maturity, settle};
+use crate::input::source::SourceFile;
+use crate::phrases::guards::{Care, Site, speaks};
+use crate::phrases::{Hit, Phrases};
+use crate::rules::{self, CODED, Check, Cx};
+use crate::wordlists::check::HOUSE_RULE;
+use crate::wordlists::phrase_table::OwnerKind;
+
+/// Which rules a run is about: all that are on, or only those named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Rule ids; named rules run even when they are off by default.
+    pub rules: Vec<String>,
+    /// Families.
+    pub families: Vec<String>,
+}
+
+/// Runs rules over documents.
+pub struct Linter {
+    settings: Settings,
+    phrases: Phrases,
+    /// The rules that are on, with the level that the team has set, if any.
+    on: BTreeMap<&'static str, Option<Level>>,
+    checks: Vec<&'static dyn Check>,
+}
+
+/// A document with all that was worked out about it.
+pub struct Reading<'s> {
+    /// The document.
+    pub document: Document<'s>,
+    /// Its short forms.
+    pub acronyms: Vec<ShortForm>,
+    /// Its kind.
+    pub kind: Decision,
+    /// What it shows about involving people.
+    pub involvement: Involvement,
+    hits: Vec<Hit>,
+}
+
+/// What is said of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The findings, in order of their place.
+    pub findings: Vec<Finding>,
+    /// Words of prose.
+    pub words: usize,
+    /// Sentences of running text.
+    pub sentences: usize,
+    /// The kind of document, and why.
+    pub kind: Option<Decision>,
+}
+
+impl Linter {
+    /// A linter for these settings and this selection.
+    #[must_use]
+    pub fn new(settings: Settings, selection: &Selection) -> Linter {
+        let everything = selection.rules.is_empty() && selection.families.is_empty();
+        let mut on = BTreeMap::new();
+        for rule in rules::all() {
+            let named = selection.rules.iter().any(|r| r == rule.id);
+            let set = settings.levels.get(rule.id);
+            let asked = everything || named || selection.families.iter().any(|f| f == rule.family());
+            let by_default = rule.maturity == Maturity::Stable;
+            let is_on = match set {
+                Some(None) => named,
+                Some(Some(_)) => true,
+                None => by_default || named,
+            };
+            if asked && is_on {
+                on.insert(rule.id, set.copied().flatten());
+            }
+        }
+        let checks = CODED.iter().copied().filter(|check| on.contains_key(check.meta().id)).collect();
+        let phrases = Phrases::new(settings.house.clone());
+        Linter { settings, phrases, on, checks }
+    }
+
+    /// Reads a document: parses it and works out what the rules need.
+    #[must_use]
+    pub fn read<'s>(&self, source: &'s SourceFile, format: Format) -> Reading<'s> {
+        let document = Document::new(source, format);
+        let hits = self.phrases.scan(&document);
+        let acronyms = acronyms::ledger(&document);
+        let involvement = Involvement::of(&document, &self.phrases, &hits);
+        let kind = kind::decide(&document, &self.phrases, &hits);
+        Reading { document, acronyms, kind, involvement, hits }
+    }
+
+    /// What the rules say about a document. A document in another language gets no findings.
+    #[must_use]
+    pub fn check(&self, reading: &Reading<'_>) -> Report {
+        let document = &reading.document;
+        let running = |s: &&crate::document::Sentence| document.block_of(s).is_running_text();
+        let mut report = Report {
+            findings: Vec::new(),
+            words: word_count(&document.words),
+            sentences: document.sentences.iter().filter(running).count(),
+            kind: (reading.kind.kind != Kind::Info).then(|| reading.kind.clone()),
+        };
+        if !document.is_english() {
+            return report;
+        }
+        let mut found = Vec::new();
+        self.words(reading, &mut found);
+        let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
+        for check in &self.checks {
+            for sentence in document.sentences.iter().filter(running) {
+                check.sentence(&cx, sentence, &mut found);
+            }
+            check.document(&cx, &mut found);
+        }
+        for finding in &mut found {
+            if let Some(Some(level)) = self.on.get(finding.rule) {
+                finding.level = *level;
+            }
+        }
+        report.findings = settle(found);
+        report
+    }
+
+    /// The rules of words: every hit of an entry that is on, if its guards let it through.
+    fn words(&self, reading: &Reading<'_>, found: &mut Vec<Finding>) {
+        let document = &reading.document;
+        for hit in &reading.hits {
+            let entry = self.phrases.entry(hit.entry);
+            if !entry.on() || entry.owner().kind() != OwnerKind::Rule {
+                continue;
+            }
+            let Some(rule) = self.on.get_key_value(entry.owner().name()).map(|(rule, _)| *rule) else { continue };
+            let care = if rule == HOUSE_RULE { Care::Plain } else { Care::of(rule) };
+            if speaks(&Site { document, hit: *hit, entry }, care) {
+                found.push(rules::words::finding(document, rule, &entry, hit));
+            }
+        }
+    }
+}

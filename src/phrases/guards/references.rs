@@ -1,0 +1,21 @@
+//! Lists of references: titles of other people's work, in their words.
+
+use super::Site;
+use crate::document::markdown::BlockKind;
+
+const HEADINGS: &[&str] = &["references", "bibliography", "sources", "citations"];
+
+/// Whether the hit stands in a list of references or a footnote.
+pub fn silences(site: &Site<'_>) -> bool {
+    if site.block().kind == BlockKind::Footnote {
+        return true;
+    }
+    let section = site.document.section_of(site.block());
+    let heading = site.document.heading_words(section);
+    heading.len() <= 4 && (heading.iter().any(|w| site.is_any(*w, HEADINGS)) || is_further_reading(site, heading))
+}
+
+fn is_further_reading(site: &Site<'_>, heading: &[crate::document::words::Word]) -> bool {
+    let is = |i: usize, words: &[&str]| heading.get(i).is_some_and(|w| site.is_any(*w, words));
+    is(0, &["further"]) && is(1, &["reading"])
+}

@@ -1,0 +1,75 @@
+//! The full report, for people: the words in their place, why they matter, what could be written. The only file that names codespan's drawing.
+
+use std::collections::HashSet;
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
+use codespan_reporting::term::{self, Config, termcolor::Buffer};
+
+use super::excerpt::Excerpt;
+use super::sanitise::clean;
+use crate::findings::{Finding, Level, REPEAT};
+use crate::input::position::LineIndex;
+use crate::input::source::SourceFile;
+
+/// Lines named for repeats before the rest is only counted.
+const MOST_LINES: usize = 8;
+
+/// Draws findings.
+#[must_use]
+pub fn render(source: &SourceFile, findings: &[&Finding], colour: bool) -> Vec<u8> {
+    let mut buffer = if colour { Buffer::ansi() } else { Buffer::no_color() };
+    if findings.is_empty() {
+        return buffer.into_inner();
+    }
+    let index = LineIndex::new(&source.text);
+    let config = Config { tab_width: 1, ..Config::default() };
+    let mut explained = HashSet::new();
+    for finding in findings {
+        let excerpt = Excerpt::new(&source.name, &source.text, &index, finding.span);
+        let diagnostic = diagnostic(finding, &excerpt, &index, explained.insert(finding.rule));
+        // writing to memory cannot fail, and the excerpt answers for every range it gives
+        let drawn = term::emit_to_write_style(&mut buffer, &config, &excerpt, &diagnostic);
+        debug_assert!(drawn.is_ok(), "{drawn:?}");
+    }
+    buffer.into_inner()
+}
+
+/// The reason is given with the first finding of a rule in a file; after that it is a wall.
+fn diagnostic(finding: &Finding, excerpt: &Excerpt, index: &LineIndex<'_>, first_of_rule: bool) -> Diagnostic<()> {
+    let severity = match finding.level {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+        Level::Note => Severity::Note,
+    };
+    let mut notes = Vec::new();
+    if let Some(help) = &finding.help {
+        notes.push(format!("help: {}", clean(help)));
+    }
+    notes.extend(related(finding, index));
+    if first_of_rule {
+        notes.push(format!("why: {}", clean(&finding.note)));
+        notes.push(format!("more: plainly explain {}", finding.rule));
+    }
+    Diagnostic::new(severity)
+        .with_code(finding.rule)
+        .with_message(clean(&finding.message))
+        .with_label(Label::primary((), excerpt.words.clone()).with_message(clean(&finding.label)))
+        .with_notes(notes)
+}
+
+/// "also on lines 12, 40 and 77", and each other place by its line.
+fn related(finding: &Finding, index: &LineIndex<'_>) -> Vec<String> {
+    let line = |at: u32| index.line_of(at as usize) + 1;
+    let (repeats, others): (Vec<_>, Vec<_>) = finding.related.iter().partition(|r| r.what == REPEAT);
+    let mut lines: Vec<usize> = repeats.iter().map(|r| line(r.span.start)).collect();
+    lines.dedup();
+    let mut notes = Vec::new();
+    if !repeats.is_empty() {
+        let shown: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+        let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
+        let lines = if lines.len() == 1 { "line" } else { "lines" };
+        notes.push(format!("{} times in this file: also on {lines} {}{more}", finding.count(), shown.join(", ")));
+    }
+    notes.extend(others.iter().map(|r| format!("line {} {}", line(r.span.start), clean(&r.what))));
+    notes
+}

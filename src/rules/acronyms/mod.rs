@@ -1,0 +1,3 @@
+//! Rules about short forms.
+
+pub mod undefined;

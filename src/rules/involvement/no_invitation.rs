@@ -1,0 +1,79 @@
+//! A consultation, a recruitment page, a plan or a policy that never asks the people it is about to take part.
+
+use crate::analysis::kind::Kind;
+use crate::document::Document;
+use crate::findings::{Finding, Level, Maturity, Related};
+use crate::input::span::Span;
+use crate::rules::words::note;
+use crate::rules::{Check, Cx, Meta};
+
+/// The rule.
+pub struct NoInvitation;
+
+static META: Meta = Meta {
+    id: "involvement/no-invitation",
+    summary: "a plan or consultation that does not ask the people it is about to take part",
+    level: Level::Warning,
+    maturity: Maturity::Stable,
+    since: "0.1.0",
+    why: "People who use a service know what works, and a plan that does not ask them is made without them.",
+    sources: &[
+        "A Co-production Model: involve people from the earliest stages",
+        "Co-production top tips: involve people in all aspects of a service",
+    ],
+    bad: &[],
+    good: &[],
+};
+
+impl Check for NoInvitation {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
+        let expected = match cx.kind.kind {
+            Kind::Consultation => Level::Error,
+            Kind::Plan | Kind::Recruit => Level::Warning,
+            Kind::Policy => Level::Note,
+            Kind::Report | Kind::About | Kind::Info => return,
+        };
+        if !cx.involvement.asks.is_empty() {
+            return;
+        }
+        let Some(span) = place(cx.document) else { return };
+        let name = match cx.kind.kind {
+            Kind::Recruit => "this page",
+            Kind::Plan => "this plan",
+            Kind::Policy => "this policy",
+            _ => "this consultation",
+        };
+        let (past, promises) = (&cx.involvement.past, &cx.involvement.commitments);
+        // people were involved before: what is missing is only how to go on
+        let level = if past.is_empty() { expected } else { Level::Note };
+        let related = |spans: &[Span], what: &str| {
+            spans.iter().take(2).map(|s| Related { span: cx.document.source_span(*s), what: what.to_owned() }).collect::<Vec<_>>()
+        };
+        out.push(Finding {
+            rule: META.id,
+            level,
+            span: cx.document.source_span(span),
+            message: format!("{name} does not ask the people it is about to take part"),
+            label: format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
+            note: note(META.why, META.sources),
+            help: Some(help(!promises.is_empty())),
+            related: [related(past, "tells of people who were involved"), related(promises, "promises to involve people")].concat(),
+            key: None,
+        });
+    }
+}
+
+fn help(promised: bool) -> String {
+    let say = "say who you would like to hear from, what they can change, how to reach you and by when";
+    let begin = if promised { format!("the page promises to involve people: {say}") } else { say.to_owned() };
+    format!("{begin}; if the page is something else, put `kind: info` in its front matter")
+}
+
+/// The title of the document, or its first block.
+fn place(document: &Document<'_>) -> Option<Span> {
+    document.title_block().or(document.blocks.first()).map(|block| block.prose)
+}

@@ -1,0 +1,73 @@
+//! A document that asks its readers to take part and gives them no way to answer.
+
+use crate::analysis::involvement::{Ask, Involvement};
+use crate::findings::{Finding, Level, Maturity, Related};
+use crate::input::span::Span;
+use crate::rules::words::{note, quote};
+use crate::rules::{Check, Cx, Meta};
+
+/// The rule.
+pub struct NoRoute;
+
+static META: Meta = Meta {
+    id: "involvement/no-route",
+    summary: "an invitation with no way to answer it",
+    level: Level::Error,
+    maturity: Maturity::Stable,
+    since: "0.1.0",
+    why: "Readers who want to take part look for an address, a number, a form or a place, and cannot go on without one.",
+    sources: &[
+        "York co-production guide: publicise ways to be involved",
+        "North Cumbria co-production toolkit: all can offer their views and know they will be listened to",
+    ],
+    bad: &[
+        "If you have any feedback please email and mark your email Co-production.",
+        "Have your say on the new clinic. We want to hear from you.",
+        "Tell us what you think of the plan.",
+    ],
+    good: &[
+        "If you have any feedback please email jo@clinic.example.",
+        "Have your say on the new clinic: call 01632 960001.",
+        "Tell us what you think of the plan: ask any member of staff.",
+    ],
+};
+
+impl Check for NoRoute {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    /// One finding a document: at the first ask that cannot be answered, those with an empty announcement ("please email") first.
+    fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
+        let involvement = cx.involvement;
+        let unanswerable: Vec<&Ask> = involvement.asks.iter().filter(|ask| !involvement.is_answerable(ask)).collect();
+        let with_stub = unanswerable.iter().find_map(|ask| stub_in(cx, involvement, ask).map(|stub| (*ask, Some(stub))));
+        let Some((ask, stub)) = with_stub.or(unanswerable.first().map(|ask| (*ask, None))) else { return };
+        let (words, message, label) = match stub {
+            Some(stub) => (stub, format!("`{}` is not followed by an address or a number", quote(cx.document.prose_of(stub))), "where to?"),
+            None => (
+                ask.words,
+                format!("`{}` asks readers to answer, and the page does not say how", quote(cx.document.prose_of(ask.words))),
+                "how can they answer?",
+            ),
+        };
+        let others = unanswerable.iter().filter(|other| other.sentence != ask.sentence).take(3);
+        out.push(Finding {
+            rule: META.id,
+            level: META.level,
+            span: cx.document.source_span(words),
+            message,
+            label: label.to_owned(),
+            note: note(META.why, META.sources),
+            help: Some("add an email address, a phone number, and a way for people who are not online".to_owned()),
+            related: others.map(|other| Related { span: cx.document.source_span(other.words), what: "asks as well".to_owned() }).collect(),
+            key: None,
+        });
+    }
+}
+
+/// An announcement with nothing behind it in the sentence of the ask.
+fn stub_in(cx: &Cx<'_>, involvement: &Involvement, ask: &Ask) -> Option<Span> {
+    let sentence = cx.document.sentences[ask.sentence as usize].prose;
+    involvement.stubs.iter().find(|stub| stub.overlaps(sentence)).copied()
+}

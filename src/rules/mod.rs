@@ -1,0 +1,146 @@
+//! The rules: what each is, and the list of them. Rules of words live in `wordlists/`; a rule that words cannot say is a file here.
+
+mod acronyms;
+mod involvement;
+mod sentences;
+pub mod words;
+
+use crate::analysis::acronyms::ShortForm;
+use crate::analysis::involvement::Involvement;
+use crate::analysis::kind::Decision;
+use crate::builtin;
+use crate::config::Settings;
+use crate::document::{Document, Sentence};
+use crate::findings::{Finding, Level, Maturity};
+use crate::wordlists::check::HOUSE_RULE;
+use crate::wordlists::phrase_table::OwnerKind;
+
+/// What a rule is: everything that `explain`, the README table and the reports say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// `family/name`.
+    pub id: &'static str,
+    /// One line.
+    pub summary: &'static str,
+    /// The level of its findings, unless a word or a case says otherwise.
+    pub level: Level,
+    /// On or off by default.
+    pub maturity: Maturity,
+    /// The version it came with.
+    pub since: &'static str,
+    /// Why it matters to a reader.
+    pub why: &'static str,
+    /// Who says so.
+    pub sources: Vec<&'static str>,
+    /// Texts in which it fires.
+    pub bad: Vec<&'static str>,
+    /// Near misses in which it stays silent.
+    pub good: Vec<&'static str>,
+}
+
+impl RuleInfo {
+    /// The family of the rule.
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        self.id.split_once('/').map_or(self.id, |(family, _)| family)
+    }
+}
+
+/// What a coded rule is, as it stands in its file.
+pub struct Meta {
+    /// See [`RuleInfo`].
+    pub id: &'static str,
+    /// See [`RuleInfo`].
+    pub summary: &'static str,
+    /// See [`RuleInfo`].
+    pub level: Level,
+    /// See [`RuleInfo`].
+    pub maturity: Maturity,
+    /// See [`RuleInfo`].
+    pub since: &'static str,
+    /// See [`RuleInfo`].
+    pub why: &'static str,
+    /// See [`RuleInfo`].
+    pub sources: &'static [&'static str],
+    /// See [`RuleInfo`].
+    pub bad: &'static [&'static str],
+    /// See [`RuleInfo`].
+    pub good: &'static [&'static str],
+}
+
+/// What a rule may look at. Everything is worked out once for all rules.
+pub struct Cx<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// What the team has decided.
+    pub settings: &'a Settings,
+    /// Its short forms.
+    pub acronyms: &'a [ShortForm],
+    /// What kind of document it is.
+    pub kind: &'a Decision,
+    /// What it shows about involving people.
+    pub involvement: &'a Involvement,
+}
+
+/// A coded rule. It implements the narrowest hook that it needs; a check cannot fail.
+pub trait Check: Sync {
+    /// What the rule is.
+    fn meta(&self) -> &'static Meta;
+    /// Looks at a sentence of running text.
+    fn sentence(&self, _cx: &Cx<'_>, _sentence: &Sentence, _out: &mut Vec<Finding>) {}
+    /// Looks at the whole document.
+    fn document(&self, _cx: &Cx<'_>, _out: &mut Vec<Finding>) {}
+}
+
+/// The coded rules.
+pub static CODED: [&dyn Check; 5] = [
+    &acronyms::undefined::Undefined,
+    &involvement::no_invitation::NoInvitation,
+    &involvement::no_route::NoRoute,
+    &sentences::hard::Hard,
+    &sentences::too_long::TooLong,
+];
+
+/// Every rule, sorted by id.
+#[must_use]
+pub fn all() -> Vec<RuleInfo> {
+    let coded = CODED.iter().map(|check| {
+        let m = check.meta();
+        RuleInfo {
+            id: m.id,
+            summary: m.summary,
+            level: m.level,
+            maturity: m.maturity,
+            since: m.since,
+            why: m.why,
+            sources: m.sources.to_vec(),
+            bad: m.bad.to_vec(),
+            good: m.good.to_vec(),
+        }
+    });
+    let words = builtin::phrases().owners().filter(|owner| owner.kind() == OwnerKind::Rule).map(|o| RuleInfo {
+        id: o.name(),
+        summary: o.summary(),
+        level: o.level(),
+        maturity: o.maturity(),
+        since: o.since(),
+        why: o.why(),
+        sources: o.sources().collect(),
+        bad: o.bad().collect(),
+        good: o.good().collect(),
+    });
+    let house = RuleInfo {
+        id: HOUSE_RULE,
+        summary: "a word that your own house list asks writers to look at",
+        level: Level::Warning,
+        maturity: Maturity::Stable,
+        since: "0.1.0",
+        why: "Your team has settled how to say this. House words are [[word]] entries in plainly.toml.",
+        sources: Vec::new(),
+        bad: Vec::new(),
+        good: Vec::new(),
+    };
+    let mut all: Vec<RuleInfo> = coded.chain(words).chain([house]).collect();
+    all.sort_by_key(|rule| rule.id);
+    all
+}

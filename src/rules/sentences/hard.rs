@@ -1,0 +1,76 @@
+//! A sentence that is hard to read, with the causes. Never only a number.
+
+use crate::analysis::difficulty::{Difficulty, HARD, VERY_HARD};
+use crate::document::Sentence;
+use crate::findings::{Finding, Level, Maturity};
+use crate::rules::words::note;
+use crate::rules::{Check, Cx, Meta};
+
+/// The rule.
+pub struct Hard;
+
+static META: Meta = Meta {
+    id: "sentences/hard",
+    summary: "a sentence that is hard to read, with its causes",
+    level: Level::Warning,
+    maturity: Maturity::Stable,
+    since: "0.1.0",
+    why: "Readers must hold the start of a sentence in mind until they reach its end.",
+    sources: &["NHS digital service manual: up to 20 words a sentence", "GOV.UK style guide: check sentences of over 25 words"],
+    bad: &[
+        "Following the implementation of the integrated neighbourhood model, service users who fail to engage with the assessment process will be discharged from the pathway and a re-referral will be required in order for their needs to be considered by the multidisciplinary team.",
+        "The utilisation of the accommodation, which was previously subject to the determination of the committee, has not been discontinued unless and until an alternative arrangement is authorised.",
+        "Notwithstanding the recommendations of the evaluation, implementation of the programme will be considered in conjunction with the availability of resources, the prioritisation of commitments and the outcome of negotiations.",
+    ],
+    good: &[
+        "We will look at your needs again when the new team starts.",
+        "If you cannot come, call us on 01632 960001 and we will find another day that suits you.",
+        "The group meets on the first Monday of the month at Moor Lane Library, and tea is free.",
+    ],
+};
+
+/// A sentence shorter than this is not looked at: its parts cannot add up.
+const SHORTEST: usize = 9;
+
+impl Check for Hard {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn sentence(&self, cx: &Cx<'_>, sentence: &Sentence, out: &mut Vec<Finding>) {
+        if sentence.words().len() < SHORTEST || !super::is_prose(cx.document, sentence) {
+            return;
+        }
+        let difficulty = Difficulty::of(cx.document, sentence);
+        let points = difficulty.points();
+        if points < HARD {
+            return;
+        }
+        let causes = difficulty.causes(cx.document).join("; ");
+        let how = if points >= VERY_HARD { "very hard" } else { "hard" };
+        out.push(Finding {
+            rule: META.id,
+            level: META.level,
+            span: cx.document.source_span(sentence.prose),
+            message: format!("this sentence is {how} to read: {causes}"),
+            label: format!("{} words", difficulty.words),
+            note: note(META.why, META.sources),
+            help: Some(help(&difficulty).to_owned()),
+            related: Vec::new(),
+            key: None,
+        });
+    }
+}
+
+/// The change that helps most.
+fn help(difficulty: &Difficulty) -> &'static str {
+    if difficulty.commas > 4 {
+        "could the list be a lead-in and bullet points?"
+    } else if !difficulty.hidden_actors.is_empty() || difficulty.abstract_nouns.len() > 2 {
+        "who does what? Start a sentence with who, and say it with a verb"
+    } else if difficulty.clauses > 2 || difficulty.words > 25 {
+        "could it be two sentences, with one idea in each?"
+    } else {
+        "could everyday words say the same?"
+    }
+}

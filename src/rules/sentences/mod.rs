@@ -1,0 +1,18 @@
+//! Rules about sentences of running text.
+
+pub mod hard;
+pub mod too_long;
+
+use crate::document::{Document, Sentence};
+use crate::language::classes::Class;
+
+/// A list of names, a menu or a line of code between words is no sentence, however long it is: prose has small words and few placeholders.
+fn is_prose(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let words = document.words_of(sentence);
+    let (mut opaque, mut small) = (0, 0);
+    for word in words {
+        opaque += usize::from(word.is_opaque());
+        small += usize::from(word.is(Class::Function));
+    }
+    opaque * 4 <= words.len() && small * 6 >= words.len()
+}

@@ -1,0 +1,61 @@
+//! A sentence with too many words. Where a sentence is hard as well, that rule tells its length among the causes.
+
+use crate::analysis::difficulty::word_count;
+use crate::document::Sentence;
+use crate::findings::{Finding, Level, Maturity};
+use crate::rules::words::note;
+use crate::rules::{Check, Cx, Meta};
+
+/// The rule.
+pub struct TooLong;
+
+/// Longest sentence with nothing said (GOV.UK style guide), and from which on it is a warning.
+const LONG: usize = 25;
+const VERY_LONG: usize = 35;
+
+static META: Meta = Meta {
+    id: "sentences/too-long",
+    summary: "a sentence of more than 25 words",
+    level: Level::Note,
+    maturity: Maturity::Stable,
+    since: "0.1.0",
+    why: "A long sentence asks a reader to hold many things in mind at once.",
+    sources: &["GOV.UK style guide: check sentences of over 25 words"],
+    bad: &[
+        "We keep the hall open late on Friday so that people who work in the day can come and read, sit, talk or play with their children here.",
+        "On the first day of the week you can come and see us in the small room by the big door at the back of the hall.",
+        "If the day we gave you is no good for you then call us and we will find a new day that you and your son can both make.",
+    ],
+    good: &[
+        "We keep the hall open late on Friday. People who work in the day can come then.",
+        "You can bring:\n\n- a book to read while you wait for your turn to see the nurse\n- a friend or someone from your family who can help you to talk with us\n",
+        "Write to Moor Lane Surgery, 1 Moor Lane, Eastwick.",
+    ],
+};
+
+impl Check for TooLong {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn sentence(&self, cx: &Cx<'_>, sentence: &Sentence, out: &mut Vec<Finding>) {
+        if sentence.words().len() <= LONG {
+            return;
+        }
+        let words = word_count(cx.document.words_of(sentence));
+        if words <= LONG || !super::is_prose(cx.document, sentence) {
+            return;
+        }
+        out.push(Finding {
+            rule: META.id,
+            level: if words > VERY_LONG { Level::Warning } else { META.level },
+            span: cx.document.source_span(sentence.prose),
+            message: format!("this sentence has {words} words"),
+            label: format!("{words} words"),
+            note: note(META.why, META.sources),
+            help: Some("could it be two sentences, or a lead-in and a list?".to_owned()),
+            related: Vec::new(),
+            key: None,
+        });
+    }
+}

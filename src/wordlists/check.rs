@@ -1,0 +1,285 @@
+//! The one validator of word data: turns a file's text into owners and entries, or says what is wrong, file and line.
+
+use toml::Spanned;
+
+use super::automaton::Builder;
+use super::level::{Level, Maturity};
+use super::notation::{Pattern, parse as parse_pattern};
+use super::phrase_table::{EntryData, Guards, OwnerData, OwnerKind, PatternEntry};
+use super::shape::{Acronym, AcronymFile, Case, ClassFile, EvidenceFile, KindsFile, Risk, RuleFile, Word};
+use super::toml_file::{FileError, parse};
+use crate::language::classes::{Class, Classes};
+use crate::language::fold::fold;
+use crate::language::inflection::{Inflect, forms};
+use crate::language::tokens::tokens;
+
+/// Checked entries with their patterns.
+pub type Entries = Vec<PatternEntry>;
+
+/// Longest text of a message, a reason or a replacement, in bytes: a line or two on a screen.
+const LONGEST: usize = 400;
+/// Fewest examples of each kind that a rule shows.
+const FEWEST_EXAMPLES: usize = 3;
+
+/// A file being checked: its name, its text, and what was found wrong so far.
+struct Checker<'a> {
+    file: &'a str,
+    text: &'a str,
+    errors: Vec<FileError>,
+}
+
+impl Checker<'_> {
+    fn fault<T>(&mut self, at: &Spanned<T>, what: impl Into<String>) {
+        self.errors.push(FileError::at(self.file, self.text, at.span().start, what));
+    }
+
+    fn filled(&mut self, name: &str, text: &Spanned<String>) {
+        if text.get_ref().trim().is_empty() {
+            self.fault(text, format!("`{name}` is empty; say it in a few plain words, or leave the key out"));
+        } else if text.get_ref().len() > LONGEST {
+            self.fault(text, format!("`{name}` is longer than {LONGEST} bytes; keep to a sentence or two"));
+        }
+    }
+
+    fn pattern(&mut self, key: &str, phrase: &Spanned<String>) -> Option<Pattern> {
+        let read = parse_pattern(phrase.get_ref());
+        if let Err(why) = &read {
+            self.fault(phrase, format!("`{key} = \"{}\"` cannot be read: {why}", phrase.get_ref()));
+        }
+        read.ok()
+    }
+
+    /// Two entries for the same words would make which one speaks a matter of chance.
+    fn duplicates(&mut self, words: &[(&Spanned<String>, Pattern, Inflect)]) {
+        let mut builder = Builder::default();
+        for (index, (_, pattern, inflect)) in words.iter().enumerate() {
+            builder.add(pattern, *inflect, index as u32);
+        }
+        let pairs = builder.finish().into_iter().filter_map(|state| Some((state.ends.first()?.0, state.ends.get(1)?.0)));
+        for (first, second) in std::collections::BTreeSet::from_iter(pairs) {
+            let (first, second) = (words[first as usize].0, words[second as usize].0);
+            let line = FileError::at("", self.text, first.span().start, "").line;
+            self.fault(second, format!("`{}` matches the same words as `{}` on line {line}; keep one of them", second.get_ref(), first.get_ref()));
+        }
+    }
+
+    fn finish<T>(self, value: T) -> Result<T, Vec<FileError>> {
+        if self.errors.is_empty() { Ok(value) } else { Err(self.errors) }
+    }
+}
+
+/// Checks `wordlists/<id>.toml`, where `id` is the rule's.
+///
+/// # Errors
+/// Every fault of the file, in order of lines where the file can be read at all.
+pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(OwnerData, Entries), Vec<FileError>> {
+    let RuleFile { rule, word } = parse(file, text).map_err(|e| vec![e])?;
+    let mut check = Checker { file, text, errors: Vec::new() };
+    check.filled("summary", &rule.summary);
+    check.filled("why", &rule.why);
+    check.filled("message", &rule.message);
+    if !rule.message.get_ref().contains("{quote}") {
+        check.fault(&rule.message, "`message` must hold {quote}, where the author's words go");
+    }
+    for (name, examples) in [("bad", &rule.bad), ("good", &rule.good)] {
+        if examples.len() < FEWEST_EXAMPLES {
+            check.fault(&rule.summary, format!("`{name}` needs at least {FEWEST_EXAMPLES} sentences; a rule is known by its examples"));
+        }
+    }
+    let entries = words(&mut check, &word, owner);
+    let plain = |texts: Vec<Spanned<String>>| texts.into_iter().map(Spanned::into_inner).collect();
+    let data = OwnerData {
+        kind: OwnerKind::Rule,
+        name: id.to_owned(),
+        summary: rule.summary.into_inner(),
+        level: rule.level,
+        maturity: rule.maturity,
+        since: rule.since,
+        message: rule.message.into_inner(),
+        why: rule.why.into_inner(),
+        sources: rule.sources,
+        examples: [plain(rule.bad), plain(rule.good)],
+    };
+    check.finish((data, entries))
+}
+
+fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
+    let mut read = Vec::with_capacity(words.len());
+    let mut entries = Vec::with_capacity(words.len());
+    for word in words {
+        for say in &word.say {
+            check.filled("say", say);
+        }
+        if let Some(why) = &word.why {
+            check.filled("why", why);
+        }
+        if let Some(pattern) = check.pattern("instead_of", &word.instead_of) {
+            entries.push((entry(word, owner), pattern.clone(), word.inflect));
+            read.push((&word.instead_of, pattern, word.inflect));
+        }
+    }
+    check.duplicates(&read);
+    entries
+}
+
+fn entry(word: &Word, owner: usize) -> EntryData {
+    let (skip, only) = (&word.skip_if, &word.only_if);
+    let asked = [
+        (skip.next_is.is_some(), Guards::NEXT_NOUN),
+        (only.subject.is_some(), Guards::SUBJECT_PERSON),
+        (only.object.is_some(), Guards::OBJECT_CONDITION),
+        (only.part == Some(super::shape::Part::Noun), Guards::NOUN),
+        (only.part == Some(super::shape::Part::Verb), Guards::VERB),
+        (only.case == Some(Case::Exact), Guards::CASE_EXACT),
+        (only.case == Some(Case::Lower), Guards::CASE_LOWER),
+    ];
+    let folded = |list: &Vec<String>| list.iter().map(|w| fold(w)).collect();
+    EntryData {
+        owner,
+        phrase: word.instead_of.get_ref().trim_start_matches('=').to_owned(),
+        say: word.say.iter().map(|s| s.get_ref().clone()).collect(),
+        why: word.why.as_ref().map_or_else(String::new, |w| w.get_ref().clone()),
+        source: word.source.clone().unwrap_or_default(),
+        level: word.level,
+        on: word.risk == Risk::Low,
+        points: 0,
+        guards: Guards(asked.into_iter().filter(|(asked, _)| *asked).fold(0, |bits, (_, bit)| bits | bit)),
+        words: [&skip.next, &skip.prev, &skip.near, &only.next, &only.prev, &only.near].map(folded),
+    }
+}
+
+/// An owner that is not a rule of words has a name and a summary only.
+fn bare_owner(kind: OwnerKind, name: &str, summary: &str) -> OwnerData {
+    OwnerData {
+        kind,
+        name: name.to_owned(),
+        summary: summary.to_owned(),
+        level: Level::Note,
+        maturity: Maturity::Stable,
+        since: String::new(),
+        message: String::new(),
+        why: String::new(),
+        sources: Vec::new(),
+        examples: [Vec::new(), Vec::new()],
+    }
+}
+
+/// Checks `wordlists/involvement/<element>.toml`.
+///
+/// # Errors
+/// Every fault of the file.
+pub fn evidence_file(file: &str, element: &str, text: &str, owner: usize) -> Result<(OwnerData, Entries), Vec<FileError>> {
+    let EvidenceFile { evidence, pattern } = parse(file, text).map_err(|e| vec![e])?;
+    let mut check = Checker { file, text, errors: Vec::new() };
+    if evidence.element.get_ref() != element {
+        check.fault(&evidence.element, format!("`element` must be the file's name, `{element}`"));
+    }
+    let mut entries = Vec::with_capacity(pattern.len());
+    for p in &pattern {
+        if let Some(read) = check.pattern("find", &p.find) {
+            entries.push((cue(owner, &p.find, &p.kind, 0, &p.unless_near), read, Inflect::None));
+        }
+    }
+    check.finish((bare_owner(OwnerKind::Evidence, element, &evidence.summary), entries))
+}
+
+/// Checks `wordlists/involvement/kinds.toml`; `first` is the index of the first kind among the owners.
+///
+/// # Errors
+/// Every fault of the file.
+pub fn kinds_file(file: &str, text: &str, first: usize) -> Result<(Vec<OwnerData>, Entries), Vec<FileError>> {
+    let KindsFile { kinds, cue: cues } = parse(file, text).map_err(|e| vec![e])?;
+    let mut check = Checker { file, text, errors: Vec::new() };
+    let names: Vec<&str> = kinds.order.iter().map(|k| k.get_ref().as_str()).collect();
+    let mut entries = Vec::with_capacity(cues.len());
+    for c in &cues {
+        let pattern = check.pattern("find", &c.find);
+        match names.iter().position(|name| name == c.kind.get_ref()) {
+            Some(kind) => entries.extend(pattern.map(|p| (cue(first + kind, &c.find, c.place.name(), c.points, &c.unless_near), p, Inflect::None))),
+            None => check.fault(&c.kind, format!("`{}` is not one of the kinds in `order`", c.kind.get_ref())),
+        }
+    }
+    check.finish((names.iter().map(|name| bare_owner(OwnerKind::Kind, name, "")).collect(), entries))
+}
+
+fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_near: &[String]) -> EntryData {
+    let skip_near = unless_near.iter().map(|w| fold(w)).collect();
+    let say = if finer.is_empty() { Vec::new() } else { vec![finer.to_owned()] };
+    EntryData {
+        owner,
+        phrase: phrase.get_ref().clone(),
+        say,
+        on: true,
+        points,
+        words: [vec![], vec![], skip_near, vec![], vec![], vec![]],
+        ..EntryData::default()
+    }
+}
+
+/// Checks `wordlists/english/<class>.toml` and gives every form of its words.
+///
+/// # Errors
+/// Every fault of the file.
+pub fn class_file(file: &str, name: &str, text: &str) -> Result<Vec<(String, Classes)>, Vec<FileError>> {
+    let ClassFile { class, inflect, words } = parse(file, text).map_err(|e| vec![e])?;
+    let mut check = Checker { file, text, errors: Vec::new() };
+    let Some(bit) = Class::named(name).filter(|_| class.get_ref() == name) else {
+        check.fault(
+            &class,
+            format!("`class` must be the file's name, and one of those in src/language/classes.rs; it is `{}` in `{name}.toml`", class.get_ref()),
+        );
+        return check.finish(Vec::new());
+    };
+    let mut all = Vec::new();
+    for word in &words {
+        let folded = fold(word.get_ref());
+        let found: Vec<_> = tokens(&folded, &[]).map(|t| &folded[t.start..t.end]).collect();
+        if found != [folded.as_str()] {
+            check.fault(word, format!("`{}` is not one single word", word.get_ref()));
+        }
+        all.extend(forms(&folded, inflect).into_iter().map(|(_, form)| (form, Classes(bit as u32))));
+    }
+    check.finish(all)
+}
+
+/// Checks `wordlists/acronyms/<sector>.toml`.
+///
+/// # Errors
+/// Every fault of the file.
+pub fn acronym_file(file: &str, text: &str) -> Result<Vec<Acronym>, Vec<FileError>> {
+    let AcronymFile { acronym } = parse(file, text).map_err(|e| vec![e])?;
+    let mut check = Checker { file, text, errors: Vec::new() };
+    for a in &acronym {
+        let short = a.short.get_ref();
+        if short.len() < 2 || !short.starts_with(|c: char| c.is_ascii_alphanumeric()) || short.contains([' ', '.']) {
+            check.fault(&a.short, format!("`{short}` must be at least two letters or digits, with no spaces and no dots"));
+        }
+        if a.long.is_empty() || a.long.iter().any(|l| l.trim().is_empty()) {
+            check.fault(&a.short, format!("`{short}` has no long form"));
+        }
+    }
+    check.finish(acronym)
+}
+
+/// The rule that house words belong to.
+pub const HOUSE_RULE: &str = "house/word";
+
+/// Checks and packs the `[[word]]` entries of a `plainly.toml`.
+///
+/// # Errors
+/// The first fault of the entries.
+pub fn house_words(file: &str, text: &str, list: &[Word]) -> Result<Vec<u8>, FileError> {
+    let mut check = Checker { file, text, errors: Vec::new() };
+    let entries = words(&mut check, list, 0);
+    let owner = OwnerData {
+        summary: "a word that your house list asks writers to look at".to_owned(),
+        level: Level::Warning,
+        message: "`{quote}` is on your house list".to_owned(),
+        why: "Your team has settled how to say this.".to_owned(),
+        since: "0.1.0".to_owned(),
+        ..bare_owner(OwnerKind::Rule, HOUSE_RULE, "")
+    };
+    let mut pack = super::pack::Writer::default();
+    super::phrase_table::pack_phrases(&mut pack, &[owner], &entries);
+    check.errors.into_iter().next().map_or_else(|| Ok(pack.finish()), Err)
+}

@@ -1,0 +1,233 @@
+//! The flat byte format of packed word data: sections of 32-bit little-endian numbers and one pool of strings.
+//!
+//! Read in place, so that starting up costs nothing. Written by [`Writer`] in `build.rs`, and at run time for a house list.
+
+use std::collections::HashMap;
+
+/// The sections of a pack, in order.
+#[derive(Clone, Copy, Debug)]
+#[repr(usize)]
+pub enum Section {
+    /// String pool: length (2 bytes), then UTF-8.
+    Strings,
+    /// Lists of strings: count, then string references.
+    Lists,
+    /// One bit for each first word of a phrase (by hash).
+    Bloom,
+    /// Edges of the phrase trie: an open-addressed table of (key, node).
+    Edges,
+    /// Nodes of the phrase trie.
+    Nodes,
+    /// For each node, the entries that end there.
+    Ends,
+    /// The entries of the lists.
+    Entries,
+    /// The rules, elements and kinds that entries belong to.
+    Owners,
+    /// One bit for each edge (by key): what is not here need not be looked for.
+    EdgeBloom,
+    /// Word classes: an open-addressed table of (word, classes).
+    Classes,
+    /// One bit for each word that has a class (by hash).
+    ClassBloom,
+    /// Acronyms: an open-addressed table of (letters, expansions, tier, note).
+    Acronyms,
+}
+
+const SECTIONS: usize = Section::Acronyms as usize + 1;
+
+/// A reference to a string of the pool; 0 is the empty string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct StringRef(pub u32);
+
+/// Builds a pack.
+pub struct Writer {
+    strings: Vec<u8>,
+    known: HashMap<String, StringRef>,
+    lists: Vec<u32>,
+    sections: [Vec<u32>; SECTIONS],
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Writer { strings: vec![0, 0], known: HashMap::new(), lists: vec![0], sections: std::array::from_fn(|_| Vec::new()) }
+    }
+}
+
+impl Writer {
+    /// Keeps a string once, whatever the number of times it is asked for. Text over 65,535 bytes is cut at a character.
+    pub fn string(&mut self, text: &str) -> StringRef {
+        if text.is_empty() {
+            return StringRef(0);
+        }
+        if let Some(known) = self.known.get(text) {
+            return *known;
+        }
+        let cut = text.floor_char_boundary(usize::from(u16::MAX));
+        let at = StringRef(self.strings.len() as u32);
+        self.strings.extend_from_slice(&(cut as u16).to_le_bytes());
+        self.strings.extend_from_slice(&text.as_bytes()[..cut]);
+        self.known.insert(text.to_owned(), at);
+        at
+    }
+
+    /// Keeps a list of strings; 0 is the empty list.
+    pub fn list<S: AsRef<str>>(&mut self, texts: &[S]) -> u32 {
+        if texts.is_empty() {
+            return 0;
+        }
+        let refs: Vec<u32> = texts.iter().map(|t| self.string(t.as_ref()).0).collect();
+        let at = self.lists.len() as u32;
+        self.lists.push(refs.len() as u32);
+        self.lists.extend(refs);
+        at
+    }
+
+    /// Sets a whole section.
+    pub fn set(&mut self, section: Section, numbers: Vec<u32>) {
+        self.sections[section as usize] = numbers;
+    }
+
+    /// An open-addressed table of rows, each led by its key: the number of slots is a power of two, at least twice the rows.
+    #[must_use]
+    pub fn table<const ROW: usize>(rows: &[[u32; ROW]]) -> Vec<u32> {
+        let slots = (rows.len() * 2 + 2).next_power_of_two();
+        let mut table = vec![0; slots * ROW];
+        for row in rows {
+            let mut slot = slot_of(row[0], slots);
+            while table[slot * ROW + 1] != 0 {
+                slot = (slot + 1) & (slots - 1);
+            }
+            table[slot * ROW..(slot + 1) * ROW].copy_from_slice(row);
+        }
+        table
+    }
+
+    /// The finished bytes: the offset and length of each section in numbers, then the sections.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<u8> {
+        self.sections[Section::Lists as usize] = self.lists;
+        let bodies = self.sections.iter().map(|numbers| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>());
+        let bodies: Vec<Vec<u8>> = std::iter::once(self.strings).chain(bodies.skip(1)).collect();
+        let mut head = Vec::new();
+        let mut at = (SECTIONS * 8) as u32;
+        for body in &bodies {
+            head.extend(at.to_le_bytes());
+            head.extend((body.len() as u32).to_le_bytes());
+            at += body.len() as u32;
+        }
+        head.into_iter().chain(bodies.into_iter().flatten()).collect()
+    }
+}
+
+/// Where the search for a key starts in a table of `slots`.
+#[inline]
+fn slot_of(key: u32, slots: usize) -> usize {
+    (key ^ key >> 15) as usize & (slots - 1)
+}
+
+/// A pack, read in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Pack<'p> {
+    sections: [&'p [u8]; SECTIONS],
+}
+
+impl<'p> Pack<'p> {
+    /// Opens a pack made by [`Writer::finish`]. Bytes that are none give empty sections.
+    #[must_use]
+    pub fn open(bytes: &'p [u8]) -> Pack<'p> {
+        let number = |i: usize| number_at(bytes, i) as usize;
+        Pack { sections: std::array::from_fn(|s| bytes.get(number(s * 2)..number(s * 2) + number(s * 2 + 1)).unwrap_or_default()) }
+    }
+
+    /// How many numbers a section holds.
+    #[must_use]
+    pub fn len(&self, section: Section) -> usize {
+        self.sections[section as usize].len() / 4
+    }
+
+    /// A number of a section; 0 past its end.
+    #[inline]
+    #[must_use]
+    pub fn number(&self, section: Section, index: usize) -> u32 {
+        number_at(self.sections[section as usize], index)
+    }
+
+    /// A string of the pool.
+    #[must_use]
+    pub fn string(&self, at: StringRef) -> &'p str {
+        std::str::from_utf8(self.bytes(at)).unwrap_or_default()
+    }
+
+    /// The bytes of a string of the pool, to compare with.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self, at: StringRef) -> &'p [u8] {
+        let pool = self.sections[Section::Strings as usize];
+        let at = at.0 as usize;
+        let Some([low, high]) = pool.get(at..).and_then(|rest| rest.first_chunk::<2>()) else { return &[] };
+        let length = usize::from(*low) | usize::from(*high) << 8;
+        pool.get(at + 2..at + 2 + length).unwrap_or_default()
+    }
+
+    /// The strings of a list.
+    pub fn list(self, at: u32) -> impl ExactSizeIterator<Item = &'p str> {
+        let count = if at == 0 { 0 } else { self.number(Section::Lists, at as usize) as usize };
+        (0..count).map(move |i| self.string(StringRef(self.number(Section::Lists, at as usize + 1 + i))))
+    }
+
+    /// The first row under `key` that `is_it` accepts, in a table made by [`Writer::table`].
+    #[inline]
+    pub fn find<const ROW: usize>(&self, section: Section, key: u32, is_it: impl Fn(&[u32; ROW]) -> bool) -> Option<[u32; ROW]> {
+        let slots = self.len(section) / ROW;
+        if slots == 0 {
+            return None;
+        }
+        let bytes = self.sections[section as usize];
+        let mut slot = slot_of(key, slots);
+        loop {
+            let row = bytes.get(slot * ROW * 4..(slot + 1) * ROW * 4)?;
+            let number = |i: usize| number_at(row, i);
+            if number(1) == 0 {
+                return None;
+            }
+            if number(0) == key {
+                let row: [u32; ROW] = std::array::from_fn(number);
+                if is_it(&row) {
+                    return Some(row);
+                }
+            }
+            slot = (slot + 1) & (slots - 1);
+        }
+    }
+
+    /// Whether the bit of a hash is set in a filter made by [`bloom`]: false is certain.
+    #[inline]
+    #[must_use]
+    pub fn may_hold(&self, filter: Section, hash: u32) -> bool {
+        let bits = self.len(filter) * 32;
+        let bit = bit_of(hash) & bits.wrapping_sub(1);
+        self.number(filter, bit / 32) & 1 << (bit % 32) != 0
+    }
+}
+
+/// A filter with one bit for each hash, for [`Pack::may_hold`]. `bits` is a power of two.
+#[must_use]
+pub fn bloom(bits: usize, hashes: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut filter = vec![0; bits / 32];
+    for hash in hashes {
+        let bit = bit_of(hash) & (bits - 1);
+        filter[bit / 32] |= 1 << (bit % 32);
+    }
+    filter
+}
+
+#[inline]
+fn bit_of(hash: u32) -> usize {
+    (hash ^ hash >> 16) as usize
+}
+
+#[inline]
+fn number_at(bytes: &[u8], index: usize) -> u32 {
+    bytes.get(index * 4..).and_then(|rest| rest.first_chunk()).map_or(0, |four| u32::from_le_bytes(*four))
+}
