@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::language::classes::Classes;
+use crate::language::fold::fold_hash_wide;
 use crate::wordlists::pack::Pack;
 use crate::wordlists::phrase_table::PhraseTable;
 use crate::wordlists::word_sets::{self, KnownAcronym};
@@ -17,10 +18,17 @@ pub fn phrases() -> PhraseTable<'static> {
     PhraseTable::new(*PACK)
 }
 
-/// The classes of a word, by its folded hash and its text.
+/// The classes of a word, by its wide hash.
+#[inline]
 #[must_use]
-pub fn classes(hash: u32, word: &str) -> Classes {
-    word_sets::classes(*PACK, hash, word)
+pub fn classes_of_hash(hash: u64) -> Classes {
+    word_sets::classes(&PACK, hash)
+}
+
+/// The classes of a word that stands in no document.
+#[must_use]
+pub fn classes(_hash: u32, word: &str) -> Classes {
+    classes_of_hash(fold_hash_wide(word))
 }
 
 /// A listed acronym.

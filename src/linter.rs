@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::difficulty::word_count;
-use crate::analysis::involvement::Involvement;
+use crate::analysis::involvement::{Involvement, span_of};
 use crate::analysis::kind::{self, Decision, Kind};
 use crate::analysis::{acronyms, acronyms::ShortForm};
+use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Format};
 use crate::findings::{Finding, Level, Maturity, settle};
 use crate::input::source::SourceFile;
-use crate::phrases::guards::{Care, Site, speaks};
+use crate::phrases::guards::{Care, Site, is_something_else, speaks};
 use crate::phrases::{Hit, Phrases};
 use crate::rules::{self, CODED, Check, Cx};
 use crate::wordlists::check::HOUSE_RULE;
@@ -96,6 +97,20 @@ impl Linter {
         Reading { document, acronyms, kind, involvement, hits }
     }
 
+    /// The evidence that a document shows, with its words: for tests and for those who write patterns.
+    #[must_use]
+    pub fn evidence<'r>(&self, reading: &'r Reading<'_>) -> Vec<(&'static str, &'r str)> {
+        let document = &reading.document;
+        let shown = |hit: &Hit| {
+            let entry = self.phrases.entry(hit.entry);
+            let counts = entry.owner().kind() == OwnerKind::Evidence && !is_something_else(&Site { document, hit: *hit, entry });
+            // evidence is never in a house list, so its names live as long as the program
+            let name = counts.then(|| builtin::phrases().owner(entry.owner().index).name())?;
+            Some((name, document.prose_of(span_of(document, hit))))
+        };
+        reading.hits.iter().filter_map(shown).collect()
+    }
+
     /// What the rules say about a document. A document in another language gets no findings.
     #[must_use]
     pub fn check(&self, reading: &Reading<'_>) -> Report {
@@ -113,10 +128,12 @@ impl Linter {
         let mut found = Vec::new();
         self.words(reading, &mut found);
         let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
-        for check in &self.checks {
-            for sentence in document.sentences.iter().filter(running) {
+        for sentence in document.sentences.iter().filter(running) {
+            for check in &self.checks {
                 check.sentence(&cx, sentence, &mut found);
             }
+        }
+        for check in &self.checks {
             check.document(&cx, &mut found);
         }
         for finding in &mut found {

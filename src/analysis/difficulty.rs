@@ -7,7 +7,7 @@
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::input::span::Span;
-use crate::language::classes::Class;
+use crate::language::classes::{Class, Classes};
 use crate::language::fold::OneOf;
 use crate::language::syllables::syllables;
 use crate::language::tokens::Gap;
@@ -26,6 +26,10 @@ const SUBJECTS: OneOf<11> = OneOf::new(["i", "you", "we", "they", "he", "she", "
 const BY: OneOf<1> = OneOf::new(["by"]);
 const ONLY: OneOf<1> = OneOf::new(["only"]);
 const NOT_PASSIVE: OneOf<2> = OneOf::new(["about", "with"]);
+
+/// The classes that count in a short word.
+const COUNTED: Classes =
+    Classes(Class::Function as u32 | Class::Negative as u32 | Class::Subordinator as u32 | Class::Verb as u32 | Class::Decision as u32);
 
 /// Points from which a sentence is hard, and very hard.
 pub const HARD: u32 = 20;
@@ -142,17 +146,36 @@ impl Difficulty {
             format!("{}{more}", texts.iter().map(|t| format!("`{t}`")).collect::<Vec<_>>().join(", "))
         };
         let mut causes = Vec::new();
-        let mut tell = |counts: bool, text: String| causes.extend(counts.then_some(text));
-        tell(self.words > FREE_WORDS, format!("{} words", self.words));
-        tell(self.clauses > 2, format!("{} clauses", self.clauses));
-        tell(self.wait > FREE_WAIT, format!("{} words before the verb", self.wait));
-        tell(self.asides > 0, if self.asides == 1 { "an aside in brackets or dashes".to_owned() } else { format!("{} asides", self.asides) });
         let (abstracts, rare) = (self.abstract_nouns.len(), self.rare_words.len());
-        tell(abstracts > 0, format!("{abstracts} abstract noun{}: {}", plural(abstracts), quoted(&self.abstract_nouns)));
-        tell(rare > 1, format!("{rare} long words: {}", quoted(&self.rare_words)));
-        tell(self.negatives.len() > 1, format!("{} negatives: {}", self.negatives.len(), quoted(&self.negatives)));
-        tell(!self.hidden_actors.is_empty(), format!("does not say who: {}", quoted(&self.hidden_actors)));
-        tell(self.commas > FREE_COMMAS, format!("{} commas", self.commas));
+        if self.words > FREE_WORDS {
+            causes.push(format!("{} words", self.words));
+        }
+        if self.clauses > 2 {
+            causes.push(format!("{} clauses", self.clauses));
+        }
+        if self.wait > FREE_WAIT {
+            causes.push(format!("{} words before the verb", self.wait));
+        }
+        match self.asides {
+            0 => {}
+            1 => causes.push("an aside in brackets or dashes".to_owned()),
+            many => causes.push(format!("{many} asides")),
+        }
+        if abstracts > 0 {
+            causes.push(format!("{abstracts} abstract noun{}: {}", plural(abstracts), quoted(&self.abstract_nouns)));
+        }
+        if rare > 1 {
+            causes.push(format!("{rare} long words: {}", quoted(&self.rare_words)));
+        }
+        if self.negatives.len() > 1 {
+            causes.push(format!("{} negatives: {}", self.negatives.len(), quoted(&self.negatives)));
+        }
+        if !self.hidden_actors.is_empty() {
+            causes.push(format!("does not say who: {}", quoted(&self.hidden_actors)));
+        }
+        if self.commas > FREE_COMMAS {
+            causes.push(format!("{} commas", self.commas));
+        }
         causes
     }
 }
@@ -185,11 +208,11 @@ impl Reader<'_> {
         if word.gap() != Gap::Hyphen || i == 0 {
             self.found.words += 1;
         }
-        if word.is_opaque() {
+        let length = word.span.end - word.span.start;
+        if word.is_opaque() || length <= 7 && !word.is_any(COUNTED) {
             return;
         }
-        let length = word.span.end - word.span.start;
-        self.found.addresses_reader |= length <= 4 && word.is(Class::Function) && self.is(i, &READER);
+        self.found.addresses_reader = self.found.addresses_reader || length <= 4 && word.is(Class::Function) && self.is(i, &READER);
         if word.is(Class::Negative) && !self.is(i + 1, &ONLY) {
             self.found.negatives.push(word.span);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -24,7 +24,7 @@ use crate::rules;
 use crate::wordlists::toml_file::nearest;
 
 /// Files handed to the threads at a time: enough to keep them busy, few enough that memory does not grow with the folder.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 /// Below this many files, starting threads costs more than they save.
 const FEW_FILES: usize = 4;
 /// Most findings of one file in the full format, when there is a limit at all.
@@ -48,7 +48,8 @@ pub fn run(args: &CheckArgs) -> u8 {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = args.paths.iter().cloned().partition(|p| p.as_os_str() == "-");
     let found = find(&paths);
     if found.files.is_empty() && found.errors.is_empty() && stdin.is_empty() {
-        complain(&format!("there is no Markdown document here ({} other files were passed over)", found.passed_over));
+        let (files, were) = if found.passed_over == 1 { ("file", "was") } else { ("files", "were") };
+        complain(&format!("there is no Markdown document here ({} other {files} {were} passed over)", found.passed_over));
     }
     let Found { mut files, errors, .. } = found;
     if !stdin.is_empty() {
@@ -82,9 +83,13 @@ struct Run<'a> {
     linters: Vec<Linter>,
     renderer: Renderer,
     errors: Vec<InputError>,
+    /// How many of them have been told.
+    told: usize,
     summary: Summary,
-    /// What fails the run: as the arguments say, else as the configuration of the first document says.
-    fail_on: FailOn,
+    /// The level that fails the run, for the documents of each linter: as the arguments say, else as their configuration says.
+    fail_on: Vec<FailOn>,
+    /// Findings at or above it.
+    failing: usize,
     first_file: bool,
 }
 
@@ -110,8 +115,10 @@ impl<'a> Run<'a> {
             linters: Vec::new(),
             renderer,
             errors,
+            told: 0,
             summary: Summary::default(),
-            fail_on: args.fail_on.unwrap_or(FailOn::Warning),
+            fail_on: Vec::new(),
+            failing: 0,
             first_file: true,
         }
     }
@@ -133,6 +140,7 @@ impl<'a> Run<'a> {
                 None => *left_out.entry(config.unwrap_or_default()).or_default() += 1,
             }
         }
+        self.tell_errors();
         for (config, count) in left_out {
             complain(&format!(
                 "{count} document{} under {} {} not checked, as its settings cannot be read",
@@ -159,9 +167,7 @@ impl<'a> Run<'a> {
                 }
             }
         };
-        if let (None, Some(level)) = (self.args.fail_on, settings.fail_on) {
-            self.fail_on = level;
-        }
+        self.fail_on.push(self.args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning));
         self.linters.push(Linter::new(settings, selection));
         Some(self.linters.len() - 1)
     }
@@ -180,8 +186,8 @@ impl<'a> Run<'a> {
                 if batch.len() <= FEW_FILES { batch.iter().map(one).collect() } else { batch.par_iter().map(one).collect() };
             progress.step(batch.len());
             let mut out = Vec::new();
-            for result in results {
-                self.take(result, &mut out);
+            for (result, (_, linter)) in results.into_iter().zip(batch) {
+                self.take(result, *linter, &mut out);
             }
             if !print(&out)? {
                 return Ok(false);
@@ -191,12 +197,14 @@ impl<'a> Run<'a> {
         Ok(true)
     }
 
-    fn take(&mut self, result: Result<Checked, InputError>, out: &mut Vec<u8>) {
+    fn take(&mut self, result: Result<Checked, InputError>, linter: usize, out: &mut Vec<u8>) {
         let checked = match result {
             Ok(checked) => checked,
             Err(error) => return self.errors.push(error),
         };
         self.summary.add(&checked.findings, checked.words);
+        let fails = self.fail_on[linter].level();
+        self.failing += checked.findings.iter().filter(|f| fails.is_some_and(|level| f.level >= level)).count();
         let full = self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown;
         if full {
             return;
@@ -210,9 +218,7 @@ impl<'a> Run<'a> {
 
     /// The end of the report, and the troubles.
     fn close(&mut self, took: Duration) -> Result<bool, u8> {
-        for error in &self.errors {
-            complain(&error.to_string());
-        }
+        self.tell_errors();
         match self.args.format {
             Format::Full if self.summary.totals.files > 0 => print(self.summary.text(took).as_bytes()),
             Format::Full | Format::Concise => Ok(true),
@@ -220,12 +226,19 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Says what went wrong since the last time.
+    fn tell_errors(&mut self) {
+        for error in &self.errors[self.told..] {
+            complain(&error.to_string());
+        }
+        self.told = self.errors.len();
+    }
+
     fn code(&self) -> u8 {
         if !self.errors.is_empty() {
             return exit::TROUBLE;
         }
-        let failing = self.fail_on.level().map_or(0, |level| self.summary.at_least(level));
-        if failing > 0 { exit::FINDINGS } else { exit::CLEAN }
+        if self.failing > 0 { exit::FINDINGS } else { exit::CLEAN }
     }
 }
 
@@ -249,8 +262,20 @@ fn read_settings(path: &Path, name: &str) -> Result<Settings, InputError> {
     Settings::from_toml(name, &text, &ids).map_err(|error| InputError::new(&format!("{}:{}", error.file, error.line), error.what))
 }
 
+/// The folder of a document, with nothing of `..` left in it: its configuration is looked for there and above.
 fn folder_of(here: &Path, file: &Path) -> PathBuf {
-    if file.as_os_str() == "-" { here.to_owned() } else { here.join(file).parent().map_or_else(|| here.to_owned(), Path::to_owned) }
+    if file.as_os_str() == "-" {
+        return here.to_owned();
+    }
+    let mut folder = PathBuf::new();
+    for part in here.join(file).parent().unwrap_or(here).components() {
+        match part {
+            Component::ParentDir => drop(folder.pop()),
+            Component::CurDir => {}
+            part => folder.push(part),
+        }
+    }
+    folder
 }
 
 /// A path as a person at `here` would write it.

@@ -24,6 +24,12 @@ pub mod exit {
 #[must_use]
 pub fn run() -> ExitCode {
     let args = args::Args::parse();
+    // a rule that panics is told as a trouble of its document; the place is for the report of the fault
+    std::panic::set_hook(Box::new(|info| {
+        if let Some(place) = info.location() {
+            complain(&format!("fault at {}:{}", place.file(), place.line()));
+        }
+    }));
     let code = match args.command {
         args::Command::Check(check) => check::run(&check),
         args::Command::Explain(explain) => explain::run(&explain),

@@ -202,7 +202,7 @@ fn answer(linter: &Linter, line: &[u8], facts: &[Fact]) -> Vec<u8> {
                 end: f.span.end,
                 count: f.count(),
                 message: f.message,
-                help: f.help,
+                help: f.help.map(Into::into),
             })
             .collect();
         (findings, told_facts(&reading, facts))

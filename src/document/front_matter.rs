@@ -56,12 +56,33 @@ impl FrontMatter {
     }
 }
 
+/// The lines of the keys that the tool reads, with the indented lines that belong to each. Front matter is often longer than its document, and
+/// a whole YAML parse of it would cost more than the check.
+fn wanted(text: &str) -> String {
+    const KEYS: [&str; 6] = ["title", "lang", "language", "locale", "kind", "plainly"];
+    let is_wanted = |line: &str| {
+        let bare = line.trim_start_matches(['"', '\'']);
+        KEYS.iter().any(|key| bare.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')))
+    };
+    let mut lines = String::new();
+    let mut inside = false;
+    for line in text.split_inclusive('\n') {
+        let goes_on = line.starts_with([' ', '\t', '\r', '\n']);
+        inside = if goes_on { inside } else { is_wanted(line) };
+        if inside {
+            lines.push_str(line);
+        }
+    }
+    lines
+}
+
 /// Takes the single values at the first two levels, event by event, up to the first fault.
 fn yaml(text: &str) -> FrontMatter {
     let mut found = FrontMatter::default();
     if text.len() > MAX_BYTES {
         return found;
     }
+    let text = &wanted(text);
     // for each open collection: whether it is a mapping, and the key being filled
     let mut open: Vec<(bool, Option<String>)> = Vec::new();
     for event in Parser::new_from_str(text) {

@@ -6,8 +6,8 @@ use super::markdown::Parsed;
 use crate::builtin;
 use crate::input::span::Span;
 use crate::language::classes::{Class, Classes};
-use crate::language::fold::{OneOf, fold_hash};
-use crate::language::tokens::{Gap, Token, tokens};
+use crate::language::fold::{OneOf, fold_hash_wide, hash_ascii_at};
+use crate::language::tokens::{Gap, Shape, Token, tokens};
 
 /// A word: 16 bytes, so that a long document stays in the cache.
 #[derive(Clone, Copy, Debug)]
@@ -19,39 +19,35 @@ pub struct Word {
     flags: u32,
 }
 
-const GAP: u32 = 3;
-const STOP: u32 = 1 << 2;
-const CAPITAL: u32 = 1 << 3;
-const CAPITALS: u32 = 1 << 4;
-const SMALL: u32 = 1 << 5;
-const DIGIT: u32 = 1 << 6;
-const OPAQUE: u32 = 1 << 7;
-const LINK: u32 = 1 << 8;
-const EMPHASIS: u32 = 1 << 9;
+const LINK: u32 = 1 << Shape::FREE;
+const EMPHASIS: u32 = 1 << (Shape::FREE + 1);
 /// The classes of the word stand in the upper half.
 const CLASSES: u32 = 16;
 
 impl Word {
-    fn new(token: &Token, base: usize, text: &str) -> Word {
-        let bits = [
-            (token.stop, STOP),
-            (token.capital, CAPITAL),
-            (token.capitals, CAPITALS),
-            (token.small, SMALL),
-            (token.digit, DIGIT),
-            (token.opaque, OPAQUE),
-        ];
-        let flags = bits.into_iter().filter(|(set, _)| *set).fold(token.gap as u32, |flags, (_, bit)| flags | bit);
-        let word = &text[token.start..token.end];
-        let hash = if token.opaque { 0 } else { fold_hash(word) };
+    #[inline]
+    fn new(token: Token, base: usize, text: &str) -> Word {
+        let Token { start, end, shape } = token;
+        let span = Span::new(base + start, base + end);
+        if shape.has(Shape::OPAQUE) {
+            return Word { span, hash: 0, flags: shape.0 };
+        }
+        let hash = if shape.has(Shape::WIDE) { fold_hash_wide(&text[start..end]) } else { hash_ascii_at(text.as_bytes(), start, end) };
         // looked up once here, so that a rule asks for a bit and not for a word
-        let classes = if token.opaque { Classes::default() } else { builtin::classes(hash, word) };
-        let flags = flags | classes.0 << CLASSES;
-        Word { span: Span::new(base + token.start, base + token.end), hash, flags }
+        let classes = builtin::classes_of_hash(hash);
+        Word { span, hash: hash as u32, flags: shape.0 | classes.0 << CLASSES }
     }
 
+    #[inline]
     fn has(self, bit: u32) -> bool {
         self.flags & bit != 0
+    }
+
+    /// Whether it has any of these classes.
+    #[inline]
+    #[must_use]
+    pub fn is_any(self, classes: Classes) -> bool {
+        self.has(classes.0 << CLASSES)
     }
 
     /// Whether it is a word of this class.
@@ -71,43 +67,43 @@ impl Word {
     /// What stands before it.
     #[must_use]
     pub fn gap(self) -> Gap {
-        [Gap::Space, Gap::Hyphen, Gap::Slash, Gap::Mark][(self.flags & GAP) as usize]
+        Shape(self.flags).gap()
     }
 
     /// Whether a sentence could have ended just before it.
     #[must_use]
     pub fn after_stop(self) -> bool {
-        self.has(STOP)
+        self.has(Shape::STOP)
     }
 
     /// Begins with a capital.
     #[must_use]
     pub fn is_capital(self) -> bool {
-        self.has(CAPITAL)
+        self.has(Shape::CAPITAL)
     }
 
     /// Two or more capitals.
     #[must_use]
     pub fn has_capitals(self) -> bool {
-        self.has(CAPITALS)
+        self.has(Shape::CAPITALS)
     }
 
     /// Has a small letter.
     #[must_use]
     pub fn has_small(self) -> bool {
-        self.has(SMALL)
+        self.has(Shape::SMALL)
     }
 
     /// Has a digit.
     #[must_use]
     pub fn has_digit(self) -> bool {
-        self.has(DIGIT)
+        self.has(Shape::DIGIT)
     }
 
     /// Stands for code, an address, an image: no word of the language.
     #[must_use]
     pub fn is_opaque(self) -> bool {
-        self.has(OPAQUE)
+        self.has(Shape::OPAQUE)
     }
 
     /// Stands in a link text.
@@ -143,7 +139,7 @@ impl<'p> Splitter<'p> {
         self.opaque.clear();
         not_words(text, &mut self.opaque);
         for token in tokens(text, &self.opaque) {
-            let mut word = Word::new(&token, block.start as usize, text);
+            let mut word = Word::new(token, block.start as usize, text);
             if self.links.hold(word.span) {
                 word.flags |= LINK;
             }
@@ -162,6 +158,7 @@ struct Marks<'p> {
 }
 
 impl Marks<'_> {
+    #[inline]
     fn hold(&mut self, word: Span) -> bool {
         while self.spans.get(self.at).is_some_and(|s| s.end <= word.start) {
             self.at += 1;

@@ -5,6 +5,8 @@ mod settle;
 
 pub use settle::settle;
 
+use std::borrow::Cow;
+
 use crate::input::span::Span;
 pub use crate::wordlists::level::{Level, Maturity};
 
@@ -22,9 +24,9 @@ pub struct Finding {
     /// A few words at the spot.
     pub label: String,
     /// Why it matters to a reader, and who says so.
-    pub note: String,
+    pub note: Cow<'static, str>,
     /// What could be written.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// Other places that belong to it: repeats, or the places it speaks of.
     pub related: Vec<Related>,
     /// What makes two findings of a rule repeats of each other; findings with none are never folded.

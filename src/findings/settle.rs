@@ -22,8 +22,9 @@ fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     let (mut words_end, mut sentence_end) = (0, 0);
     for finding in findings {
-        let end = if finding.family() == "sentences" { &mut sentence_end } else { &mut words_end };
-        let document_rule = finding.key.is_none() && finding.family() != "sentences";
+        let of_a_sentence = finding.rule.starts_with("sentences/");
+        let end = if of_a_sentence { &mut sentence_end } else { &mut words_end };
+        let document_rule = finding.key.is_none() && !of_a_sentence;
         if !document_rule && finding.span.start < *end {
             continue;
         }
@@ -36,7 +37,7 @@ fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn rank(finding: &Finding) -> usize {
-    let family = FAMILIES.iter().position(|f| *f == finding.family()).unwrap_or(FAMILIES.len());
+    let family = FAMILIES.iter().position(|family| finding.rule.starts_with(family)).unwrap_or(FAMILIES.len());
     // "hard" gives the causes of a sentence, its length among them
     family * 2 + usize::from(finding.rule == "sentences/too-long")
 }
@@ -76,7 +77,7 @@ mod tests {
             span: Span::new(start, end),
             message: String::new(),
             label: String::new(),
-            note: String::new(),
+            note: "".into(),
             help: None,
             related: Vec::new(),
             key: key.map(str::to_owned),

@@ -26,8 +26,8 @@ impl<'t> LineIndex<'t> {
         let bytes = text.as_bytes();
         // a byte order mark is no column of the first line
         let first = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-        let ends = bytes.iter().enumerate().filter(|(i, b)| **b == b'\n' || **b == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
-        LineIndex { text, starts: std::iter::once(first).chain(ends.map(|(i, _)| i as u32 + 1)).collect() }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|i| bytes[*i] == b'\n' || bytes.get(i + 1) != Some(&b'\n'));
+        LineIndex { text, starts: std::iter::once(first).chain(ends.map(|i| i as u32 + 1)).collect() }
     }
 
     /// How many lines there are.

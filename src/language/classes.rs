@@ -44,6 +44,8 @@ classes! {
     NotAcronym = 12, "not-acronyms";
     /// Cues that a word is spoken about, not used: phrase, term, avoid, called.
     Mention = 13, "mention-cues";
+    /// Verbs of which people are the subject and that hardly ever begin the name of a thing: need, live, want.
+    PeopleVerb = 14, "people-verbs";
 }
 
 impl Class {

@@ -13,19 +13,23 @@ pub fn syllables(word: &str) -> u32 {
         length += 1;
     }
     let letters = &buffer[..length];
-    let vowel = |i: usize| matches!(letters[i], b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    let mut groups = 0_u32;
-    for i in 0..letters.len() {
-        if vowel(i) && (i == 0 || !vowel(i - 1)) {
-            groups += 1;
-        } else if i > 0 && vowel(i) && splits(letters, i) {
-            groups += 1;
-        }
+    let (mut groups, mut after_vowel) = (0_u32, false);
+    for (i, letter) in letters.iter().enumerate() {
+        let vowel = is_vowel(*letter);
+        groups += u32::from(vowel && (!after_vowel || splits(letters, i)));
+        after_vowel = vowel;
     }
     if silent_end(letters) && groups > 1 {
         groups -= 1;
     }
     groups.max(1)
+}
+
+/// One bit for each letter that can stand for a vowel: a, e, i, o, u, y.
+const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+
+fn is_vowel(letter: u8) -> bool {
+    VOWELS >> (letter - b'a') & 1 == 1
 }
 
 /// Two vowels that are said one after the other: "cre-ate", "soci-ety", "vari-ous" (but not -tion, -cial, -gious).
@@ -42,7 +46,7 @@ fn splits(letters: &[u8], i: usize) -> bool {
 }
 
 fn silent_end(letters: &[u8]) -> bool {
-    let consonant = |i: usize| letters.get(i).is_some_and(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
+    let consonant = |i: usize| letters.get(i).is_some_and(|b| !is_vowel(*b));
     let n = letters.len();
     match letters {
         // "table" keeps its last syllable, "tale" does not

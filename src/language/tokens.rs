@@ -9,6 +9,7 @@ pub const PLACEHOLDER: char = '\u{FFFC}';
 
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Gap {
     /// White space only, or the very start of the text.
     Space,
@@ -21,26 +22,58 @@ pub enum Gap {
 }
 
 /// A word: its bytes in the text, and what a rule can know of it without reading it again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// First byte in the text.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// What stands before it.
-    pub gap: Gap,
-    /// Whether a sentence could end in that gap: it holds `.`, `!`, `?`, `…` or a line break.
-    pub stop: bool,
+    /// What it looks like and what stands before it.
+    pub shape: Shape,
+}
+
+/// What a word looks like and what stands before it, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape(pub u32);
+
+impl Shape {
+    /// The two bits of the gap.
+    const GAP: u32 = 3;
+    /// A sentence could end just before it: there is `.`, `!`, `?`, `…` or a line break.
+    pub const STOP: u32 = 1 << 2;
     /// First letter is a capital.
-    pub capital: bool,
+    pub const CAPITAL: u32 = 1 << 3;
     /// Two or more capitals.
-    pub capitals: bool,
+    pub const CAPITALS: u32 = 1 << 4;
     /// Has a small letter.
-    pub small: bool,
+    pub const SMALL: u32 = 1 << 5;
     /// Has a digit.
-    pub digit: bool,
+    pub const DIGIT: u32 = 1 << 6;
     /// Not a word of the language: code, an address, a file name, a placeholder.
-    pub opaque: bool,
+    pub const OPAQUE: u32 = 1 << 7;
+    /// Has a character that is not ASCII.
+    pub const WIDE: u32 = 1 << 8;
+    /// Bits from here on are free for others.
+    pub const FREE: u32 = 9;
+
+    /// Whether a bit is set.
+    #[inline]
+    #[must_use]
+    pub const fn has(self, bit: u32) -> bool {
+        self.0 & bit != 0
+    }
+
+    /// What stands before the word.
+    #[inline]
+    #[must_use]
+    pub const fn gap(self) -> Gap {
+        match self.0 & Shape::GAP {
+            0 => Gap::Space,
+            1 => Gap::Hyphen,
+            2 => Gap::Slash,
+            _ => Gap::Mark,
+        }
+    }
 }
 
 /// Bit classes of the ASCII bytes; everything from 0x80 up takes the slow path.
@@ -70,7 +103,7 @@ const CLASS: [u8; 256] = {
 /// Splits text into words. `opaque` are byte ranges, in order, each to be one opaque word (addresses, template tags).
 #[must_use]
 pub fn tokens<'t>(text: &'t str, opaque: &'t [(usize, usize)]) -> Tokens<'t> {
-    Tokens { text, bytes: text.as_bytes(), at: 0, opaque, first: true }
+    Tokens { text, bytes: text.as_bytes(), at: 0, opaque }
 }
 
 /// Iterator made by [`tokens`].
@@ -79,47 +112,43 @@ pub struct Tokens<'t> {
     bytes: &'t [u8],
     at: usize,
     opaque: &'t [(usize, usize)],
-    first: bool,
 }
 
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
-        let (gap, stop) = self.gap()?;
+        let gap = self.gap()?;
         let start = self.at;
-        let gap = if std::mem::take(&mut self.first) && gap != Gap::Mark { Gap::Space } else { gap };
-        let mut token = Token { start, end: start, gap, stop, capital: false, capitals: false, small: false, digit: false, opaque: false };
         if let Some(&(from, to)) = self.opaque.first()
             && from == start
         {
             self.opaque = &self.opaque[1..];
             self.at = to;
-            token.end = to;
-            token.opaque = true;
-            return Some(token);
+            return Some(Token { start, end: to, shape: Shape(gap | Shape::OPAQUE) });
         }
-        self.word(&mut token);
-        Some(token)
+        let shape = self.word(gap);
+        Some(Token { start, end: self.at, shape: Shape(shape) })
     }
 }
 
 impl Tokens<'_> {
     /// Steps over what is between two words; `None` at the end of the text.
     #[inline]
-    fn gap(&mut self) -> Option<(Gap, bool)> {
+    fn gap(&mut self) -> Option<u32> {
         // nearly always one space and then a letter
         if let Some([b' ', letter]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk())
             && CLASS[*letter as usize] & (LOWER | UPPER) != 0
             && self.opaque.is_empty()
         {
             self.at += 1;
-            return Some((Gap::Space, false));
+            return Some(Gap::Space as u32);
         }
         self.any_gap()
     }
 
-    fn any_gap(&mut self) -> Option<(Gap, bool)> {
+    fn any_gap(&mut self) -> Option<u32> {
         let (from, mut stop, mut space, mut other) = (self.at, false, false, 0_usize);
         let limit = self.opaque.first().map_or(usize::MAX, |range| range.0);
         while self.at < self.bytes.len() && self.at < limit {
@@ -160,76 +189,75 @@ impl Tokens<'_> {
             1 if space && from > 0 && self.bytes[from - 1] == b's' && between.starts_with(is_apostrophe) => Gap::Space,
             _ => Gap::Mark,
         };
-        Some((gap, stop))
+        let gap = if from == 0 && gap != Gap::Mark { Gap::Space } else { gap };
+        Some(gap as u32 | if stop { Shape::STOP } else { 0 })
     }
 
+    /// Steps to the end of a word; its shape, added to that of the gap before it.
     #[inline]
-    fn word(&mut self, token: &mut Token) {
-        let mut uppers = 0_u32;
-        while self.at < self.bytes.len() {
-            let byte = self.bytes[self.at];
+    fn word(&mut self, gap: u32) -> u32 {
+        let (start, mut shape, mut uppers) = (self.at, gap, 0_u32);
+        while let Some(&byte) = self.bytes.get(self.at) {
             match CLASS[byte as usize] {
                 LOWER => {
-                    token.small = true;
-                    let rest = &self.bytes[self.at + 1..];
-                    self.at += rest.iter().position(|b| CLASS[*b as usize] != LOWER).unwrap_or(rest.len());
+                    shape |= Shape::SMALL;
+                    self.at += small_letters(&self.bytes[self.at + 1..]);
                 }
                 UPPER => {
-                    token.capital |= self.at == token.start;
+                    shape |= if self.at == start { Shape::CAPITAL } else { 0 };
                     uppers += 1;
                 }
-                DIGIT => token.digit = true,
+                DIGIT => shape |= Shape::DIGIT,
                 WIDE => {
                     let c = self.char_at(self.at);
-                    if c == PLACEHOLDER {
-                        token.opaque = true;
-                    } else if !(is_word_char(c) || is_invisible(c) || is_apostrophe(c) && self.letter_at(self.at + c.len_utf8())) {
+                    let apostrophe = is_apostrophe(c) && self.letter_at(self.at + c.len_utf8());
+                    if !(is_word_char(c) || is_invisible(c) || apostrophe) {
                         break;
                     }
+                    shape |= Shape::WIDE | if c == PLACEHOLDER { Shape::OPAQUE } else { 0 } | if c.is_lowercase() { Shape::SMALL } else { 0 };
                     if c.is_uppercase() {
-                        token.capital |= self.at == token.start;
+                        shape |= if self.at == start { Shape::CAPITAL } else { 0 };
                         uppers += 1;
                     }
-                    token.small |= c.is_lowercase();
                     self.at += c.len_utf8() - 1;
                 }
-                _ => {
-                    if !self.joins(byte, token) {
-                        break;
-                    }
-                }
+                _ if byte == b' ' => break,
+                _ => match self.joins(byte, start) {
+                    Some(opaque) => shape |= opaque,
+                    None => break,
+                },
             }
             self.at += 1;
         }
-        token.end = self.at;
-        token.capitals = uppers >= 2;
+        shape | if uppers >= 2 { Shape::CAPITALS } else { 0 }
     }
 
-    /// Whether the mark at the reading point stands inside a word: `don't`, `3.5`, `1,000`, `A&E`, `e.g.`, `plainly.toml`.
-    fn joins(&self, mark: u8, token: &mut Token) -> bool {
+    /// Whether the mark at the reading point stands inside a word: `don't`, `3.5`, `1,000`, `A&E`, `e.g.`, `plainly.toml`; and the bits that it
+    /// adds to the shape.
+    fn joins(&self, mark: u8, start: usize) -> Option<u32> {
         let class = |i: usize| self.bytes.get(i).map_or(0, |b| CLASS[*b as usize]);
         let (before, after) = (class(self.at.wrapping_sub(1)), class(self.at + 1));
-        match mark {
+        let inside = match mark {
             b'\'' => self.letter_at(self.at + 1),
             b',' => before == DIGIT && after == DIGIT && class(self.at + 2) == DIGIT && class(self.at + 3) == DIGIT,
             b':' => before == DIGIT && after == DIGIT,
             b'&' => before == UPPER && after == UPPER,
-            b'_' => {
-                token.opaque = before & ALNUM != 0 && after & ALNUM != 0;
-                token.opaque
-            }
-            b'.' if before & ALNUM == 0 || after & ALNUM == 0 => false,
+            _ if before & ALNUM == 0 || after & ALNUM == 0 => false,
+            b'_' => return Some(Shape::OPAQUE),
             b'.' if before == DIGIT && after == DIGIT => true,
             b'.' => {
-                let single = self.at - token.start == 1 || self.bytes[self.at - 2] == b'.';
+                let single = self.at - start == 1 || self.bytes[self.at - 2] == b'.';
                 let initials = single && class(self.at + 2) & ALNUM == 0;
                 // "GOV.UK", "plainly.toml"; but "done.Next" is two sentences with a space left out
                 let name = !single && !(before == LOWER && after == UPPER) && !(before == DIGIT || after == DIGIT);
-                token.opaque |= name;
-                initials || name || single && before == DIGIT
+                if name {
+                    return Some(Shape::OPAQUE);
+                }
+                initials || single && before == DIGIT
             }
             _ => false,
-        }
+        };
+        inside.then_some(0)
     }
 
     fn char_at(&self, at: usize) -> char {
@@ -239,6 +267,26 @@ impl Tokens<'_> {
     fn letter_at(&self, at: usize) -> bool {
         self.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic)
     }
+}
+
+/// How many small ASCII letters the bytes begin with. Looks at eight at a time: each byte above `a` - 1 and below `z` + 1 sets its highest bit.
+#[inline]
+fn small_letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut count = 0;
+    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
+        let chunk = u64::from_le_bytes(*eight);
+        let low = chunk & (EACH * 0x7F);
+        let from_a = low + EACH * u64::from(0x80 - b'a');
+        let past_z = low + EACH * u64::from(0x7F - b'z');
+        let small = from_a & !past_z & !chunk & (EACH * 0x80);
+        let run = ((small ^ (EACH * 0x80)).trailing_zeros() / 8) as usize;
+        count += run;
+        if run < 8 {
+            return count;
+        }
+    }
+    count + bytes[count..].iter().take_while(|b| b.is_ascii_lowercase()).count()
 }
 
 /// Letters and digits of any script, combining marks, and the placeholder.
@@ -264,7 +312,7 @@ mod tests {
 
     #[test]
     fn the_gap_before_a_word_is_told() {
-        let gaps = |text: &str| tokens(text, &[]).map(|t| t.gap).collect::<Vec<_>>();
+        let gaps = |text: &str| tokens(text, &[]).map(|t| t.shape.gap()).collect::<Vec<_>>();
         assert_eq!(gaps("hard-to reach"), [Gap::Space, Gap::Hyphen, Gap::Space]);
         assert_eq!(gaps("and/or, (so)"), [Gap::Space, Gap::Slash, Gap::Mark]);
         assert_eq!(gaps("carers' rights"), [Gap::Space, Gap::Space]);
@@ -272,9 +320,16 @@ mod tests {
     }
 
     #[test]
+    fn runs_of_small_letters_end_where_they_end() {
+        for (text, run) in [("", 0), ("abc", 3), ("implementation of", 14), ("word.", 4), ("eightlets", 9), ("aé", 1), ("az`{AZ09", 2), ("abcdefgh", 8)] {
+            assert_eq!(small_letters(text.as_bytes()), run, "{text}");
+        }
+    }
+
+    #[test]
     fn opaque_ranges_are_one_word() {
         let text = "Email jo.bloggs@example.org today";
-        let found: Vec<_> = tokens(text, &[(6, 27)]).map(|t| (&text[t.start..t.end], t.opaque)).collect();
+        let found: Vec<_> = tokens(text, &[(6, 27)]).map(|t| (&text[t.start..t.end], t.shape.has(Shape::OPAQUE))).collect();
         assert_eq!(found, [("Email", false), ("jo.bloggs@example.org", true), ("today", false)]);
     }
 }

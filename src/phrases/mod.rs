@@ -74,9 +74,10 @@ impl Phrases {
             let mut scanner = Scanner { table, house, document, open: Vec::new() };
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let range = sentence.words();
-                for at in range.clone() {
-                    if table.may_begin(document.words[at].hash) {
-                        scanner.at(at, range.end, index as u32, &mut hits);
+                let words = &document.words[range.clone()];
+                for (i, word) in words.iter().enumerate() {
+                    if table.may_begin(word.hash, words.get(i + 1).map_or(0, |next| next.hash)) {
+                        scanner.at(range.start + i, range.end, index as u32, &mut hits);
                     }
                 }
             }

@@ -15,6 +15,7 @@ pub fn render(source: &SourceFile, findings: &[Finding], colour: bool) -> Vec<u8
         return out.into_bytes();
     }
     let index = LineIndex::new(&source.text);
+    let name = clean(&source.name);
     for finding in findings {
         let at = index.position(finding.span.range().start);
         let (on, off) = match (colour, finding.level) {
@@ -28,7 +29,7 @@ pub fn render(source: &SourceFile, findings: &[Finding], colour: bool) -> Vec<u8
         let _ = writeln!(
             out,
             "{}:{}:{}: {on}{}{off}[{}] {}{times}",
-            clean(&source.name),
+            name,
             at.line,
             at.col_char,
             finding.level.name(),

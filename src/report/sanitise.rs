@@ -6,7 +6,9 @@ use std::borrow::Cow;
 /// Text in which every control, escape and direction character is shown by a visible stand-in.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| stand_in(c).is_none()) {
+    // plain ASCII is the rule, and this look at it is quick
+    let printable = text.bytes().fold(true, |all, b| all & (b' '..=b'~').contains(&b));
+    if printable || text.chars().all(|c| stand_in(c).is_none()) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 8);

@@ -38,16 +38,6 @@ impl Summary {
         }
     }
 
-    /// Findings at this level or above.
-    #[must_use]
-    pub fn at_least(&self, level: Level) -> usize {
-        match level {
-            Level::Error => self.totals.errors,
-            Level::Warning => self.totals.errors + self.totals.warnings,
-            Level::Note => self.totals.findings,
-        }
-    }
-
     /// The text for people.
     #[must_use]
     pub fn text(&self, took: Duration) -> String {

@@ -11,6 +11,8 @@ use crate::findings::{Finding, Level, REPEAT};
 use crate::input::position::LineIndex;
 use crate::input::source::SourceFile;
 
+/// Characters of a row of a note.
+const NOTE: usize = 96;
 /// Lines named for repeats before the rest is only counted.
 const MOST_LINES: usize = 8;
 
@@ -54,7 +56,26 @@ fn diagnostic(finding: &Finding, excerpt: &Excerpt, index: &LineIndex<'_>, first
         .with_code(finding.rule)
         .with_message(clean(&finding.message))
         .with_label(Label::primary((), excerpt.words.clone()).with_message(clean(&finding.label)))
-        .with_notes(notes)
+        .with_notes(notes.iter().map(|note| wrapped(note)).collect())
+}
+
+/// A note on rows of at most [`NOTE`] characters; a word that is longer has a row of its own.
+fn wrapped(note: &str) -> String {
+    let mut rows = String::with_capacity(note.len() + 8);
+    let mut width = 0;
+    for word in note.split(' ') {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > NOTE {
+            rows.push_str("\n  ");
+            width = 2;
+        } else if width > 0 {
+            rows.push(' ');
+            width += 1;
+        }
+        rows.push_str(word);
+        width += length;
+    }
+    rows
 }
 
 /// "also on lines 12, 40 and 77", and each other place by its line.

@@ -26,8 +26,8 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
         span: document.source_span(prose),
         message: owner.message().replace("{quote}", &quote(document.prose_of(prose))),
         label,
-        note: note(why, &sources),
-        help: Some(help),
+        note: note(why, &sources).into(),
+        help: Some(help.into()),
         related: Vec::new(),
         key: Some(entry.phrase().to_owned()),
     }
@@ -56,7 +56,11 @@ fn advice(entry: &Entry<'_>, form: Form) -> (String, String) {
         match say.strip_prefix('(').and_then(|s| s.strip_suffix(')')) {
             Some("cut") => told.push("leave it out".to_owned()),
             Some(advice) => told.push(advice.to_owned()),
-            None => plain.push(format!("`{}`", inflect_phrase(say, form))),
+            None => match say.split_once(" (") {
+                // "text (advice)": only the text is quoted
+                Some((text, advice)) => plain.push(format!("`{}` ({advice}", inflect_phrase(text, form))),
+                None => plain.push(format!("`{}`", inflect_phrase(say, form))),
+            },
         }
     }
     plain.dedup();

@@ -35,7 +35,7 @@ impl Checker<'_> {
 
     fn filled(&mut self, name: &str, text: &Spanned<String>) {
         if text.get_ref().trim().is_empty() {
-            self.fault(text, format!("`{name}` is empty; say it in a few plain words, or leave the key out"));
+            self.fault(text, format!("`{name}` is empty; say it in a few plain words"));
         } else if text.get_ref().len() > LONGEST {
             self.fault(text, format!("`{name}` is longer than {LONGEST} bytes; keep to a sentence or two"));
         }

@@ -118,7 +118,7 @@ fn steps(text: &str) -> Vec<Step> {
         }
         for token in tokens(part, &[]) {
             let comma = part[..token.start].trim_end().ends_with(',');
-            steps.push(Step::Word { word: fold(&part[token.start..token.end]), mark: token.gap == Gap::Mark && comma });
+            steps.push(Step::Word { word: fold(&part[token.start..token.end]), mark: token.shape.gap() == Gap::Mark && comma });
         }
     }
     steps

@@ -14,6 +14,10 @@ pub enum Section {
     Lists,
     /// One bit for each first word of a phrase (by hash).
     Bloom,
+    /// One bit for each first word after which anything may come: it is a phrase by itself, or a gap or a mark may follow.
+    OpenBloom,
+    /// One bit for each pair of first words.
+    PairBloom,
     /// Edges of the phrase trie: an open-addressed table of (key, node).
     Edges,
     /// Nodes of the phrase trie.
@@ -187,27 +191,24 @@ impl<'p> Pack<'p> {
         let mut slot = slot_of(key, slots);
         loop {
             let row = bytes.get(slot * ROW * 4..(slot + 1) * ROW * 4)?;
-            let number = |i: usize| number_at(row, i);
-            if number(1) == 0 {
+            let row: [u32; ROW] = std::array::from_fn(|i| u32::from_le_bytes([row[i * 4], row[i * 4 + 1], row[i * 4 + 2], row[i * 4 + 3]]));
+            if row[1] == 0 {
                 return None;
             }
-            if number(0) == key {
-                let row: [u32; ROW] = std::array::from_fn(number);
-                if is_it(&row) {
-                    return Some(row);
-                }
+            if row[0] == key && is_it(&row) {
+                return Some(row);
             }
             slot = (slot + 1) & (slots - 1);
         }
     }
 
-    /// Whether the bit of a hash is set in a filter made by [`bloom`]: false is certain.
+    /// Whether the bit of a hash is set in a filter of `BITS` bits made by [`bloom`]: false is certain.
     #[inline]
     #[must_use]
-    pub fn may_hold(&self, filter: Section, hash: u32) -> bool {
-        let bits = self.len(filter) * 32;
-        let bit = bit_of(hash) & bits.wrapping_sub(1);
-        self.number(filter, bit / 32) & 1 << (bit % 32) != 0
+    pub fn may_hold<const BITS: usize>(&self, filter: Section, hash: u32) -> bool {
+        let bit = bit_of(hash) & (BITS - 1);
+        // little-endian numbers: a bit of a number is a bit of one of its bytes
+        self.sections[filter as usize].get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
     }
 }
 

@@ -10,8 +10,9 @@ use super::pack::{Pack, Section, StringRef, Writer, bloom};
 use crate::language::fold::{eq_folded_bytes, fold_hash};
 use crate::language::inflection::{Form, Inflect};
 
-/// Bits of the filter of first words (8 KB, which stays in the nearest cache), and of the filter of edges (32 KB).
+/// Bits of the filters of first words (8 KB, which stays in the nearest cache), of pairs (16 KB) and of edges (32 KB).
 const BLOOM_BITS: usize = 1 << 16;
+const PAIR_BITS: usize = 1 << 17;
 const EDGE_BITS: usize = 1 << 18;
 /// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
 const GAP_EDGE: u32 = 0x6761_7021;
@@ -172,18 +173,40 @@ fn pack_states(pack: &mut Writer, states: &[State]) {
             };
             has_gap |= *step == Step::Gap;
             if number == 0 {
-                first_words.push(hash);
+                first_words.push((hash, *to));
             }
             edges.push([edge_key(number as u32, hash), *to, pack.string(word).0]);
         }
         nodes.extend([ends.len() as u32, (state.ends.len() as u32) << 1 | u32::from(has_gap)]);
         ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
     }
-    pack.set(Section::Bloom, bloom(BLOOM_BITS, first_words.into_iter()));
+    pack_filters(pack, states, &first_words);
     pack.set(Section::EdgeBloom, bloom(EDGE_BITS, edges.iter().map(|edge| edge[0])));
     pack.set(Section::Edges, Writer::table(&edges));
     pack.set(Section::Nodes, nodes);
     pack.set(Section::Ends, ends);
+}
+
+/// The filters that keep nearly all words of a text away from the table.
+fn pack_filters(pack: &mut Writer, states: &[State], first_words: &[(u32, u32)]) {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for (hash, to) in first_words {
+        let state = &states[*to as usize];
+        let anything = !state.ends.is_empty() || state.edges.iter().any(|(step, _)| matches!(step, Step::Gap | Step::Word { mark: true, .. }));
+        open.extend(anything.then_some(*hash));
+        pairs.extend(state.edges.iter().filter_map(|(step, _)| match step {
+            Step::Word { word, .. } => Some(pair_key(*hash, fold_hash(word))),
+            Step::Gap => None,
+        }));
+    }
+    pack.set(Section::Bloom, bloom(BLOOM_BITS, first_words.iter().map(|(hash, _)| *hash)));
+    pack.set(Section::OpenBloom, bloom(BLOOM_BITS, open.into_iter()));
+    pack.set(Section::PairBloom, bloom(PAIR_BITS, pairs.into_iter()));
+}
+
+#[inline]
+fn pair_key(first: u32, second: u32) -> u32 {
+    (first.rotate_left(11) ^ second).wrapping_mul(0x85eb_ca6b)
 }
 
 #[inline]
@@ -209,11 +232,12 @@ impl<'p> PhraseTable<'p> {
         PhraseTable { pack }
     }
 
-    /// Whether any phrase may begin with a word of this hash: false is certain.
+    /// Whether any phrase may begin with a word of this hash, with `second` after it: false is certain.
     #[inline]
     #[must_use]
-    pub fn may_begin(&self, hash: u32) -> bool {
-        self.pack.may_hold(Section::Bloom, hash)
+    pub fn may_begin(&self, first: u32, second: u32) -> bool {
+        self.pack.may_hold::<BLOOM_BITS>(Section::Bloom, first)
+            && (self.pack.may_hold::<PAIR_BITS>(Section::PairBloom, pair_key(first, second)) || self.pack.may_hold::<BLOOM_BITS>(Section::OpenBloom, first))
     }
 
     /// The node after `word`; `mark` tells that a mark stands before it in the text.
@@ -221,7 +245,7 @@ impl<'p> PhraseTable<'p> {
     #[must_use]
     pub fn word(&self, node: Node, hash: u32, word: &str, mark: bool) -> Option<Node> {
         let key = edge_key(node.0, if mark { hash ^ MARK_SALT } else { hash });
-        if !self.pack.may_hold(Section::EdgeBloom, key) {
+        if !self.pack.may_hold::<EDGE_BITS>(Section::EdgeBloom, key) {
             return None;
         }
         let is_it = |row: &[u32; 3]| eq_folded_bytes(word, self.pack.bytes(StringRef(row[2])));

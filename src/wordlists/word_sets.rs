@@ -3,14 +3,14 @@
 use super::pack::{Pack, Section, StringRef, Writer, bloom};
 use super::shape::{Acronym, Tier};
 use crate::language::classes::Classes;
-use crate::language::fold::{eq_folded_bytes, fold_hash};
+use crate::language::fold::{fold_hash, fold_hash_wide};
 
 /// Bits of the filter of words with a class: 4 KB.
 const CLASS_BITS: usize = 1 << 15;
 
 /// Packs folded words with their classes. Words come once each.
 pub fn pack_classes(pack: &mut Writer, words: &[(String, Classes)]) {
-    let rows: Vec<[u32; 3]> = words.iter().map(|(word, classes)| [fold_hash(word), pack.string(word).0, classes.0]).collect();
+    let rows: Vec<[u32; 3]> = words.iter().map(|(word, classes)| (fold_hash_wide(word), classes)).map(|(hash, classes)| [hash as u32, (hash >> 32) as u32 | 1, classes.0]).collect();
     pack.set(Section::ClassBloom, bloom(CLASS_BITS, rows.iter().map(|row| row[0])));
     pack.set(Section::Classes, Writer::table(&rows));
 }
@@ -23,14 +23,14 @@ pub fn pack_acronyms(pack: &mut Writer, acronyms: &[Acronym]) {
     pack.set(Section::Acronyms, Writer::table(&rows));
 }
 
-/// The classes of a word; none for a word that is in no list.
+/// The classes of a word, by its wide hash; none for a word that is in no list.
 #[inline]
 #[must_use]
-pub fn classes(pack: Pack<'_>, hash: u32, word: &str) -> Classes {
-    if !pack.may_hold(Section::ClassBloom, hash) {
+pub fn classes(pack: &Pack<'_>, hash: u64) -> Classes {
+    if !pack.may_hold::<CLASS_BITS>(Section::ClassBloom, hash as u32) {
         return Classes(0);
     }
-    let row = pack.find::<3>(Section::Classes, hash, |row| eq_folded_bytes(word, pack.bytes(StringRef(row[1]))));
+    let row = pack.find::<3>(Section::Classes, hash as u32, |row| row[1] == (hash >> 32) as u32 | 1);
     row.map_or(Classes(0), |row| Classes(row[2]))
 }
 

@@ -1,14 +1,19 @@
 //! Mention, not use: "avoid the phrase X", "we say Y instead of X", a list of words to avoid. The words are spoken about.
 
-use super::Site;
+use super::{Care, Site};
 use crate::document::markdown::BlockKind;
+use crate::document::words::Word;
 use crate::language::classes::Class;
 
 /// How far a cue may stand from a phrase that is marked off, and from one that is not.
 const NEAR_MARKED: usize = 8;
 const NEAR_PLAIN: usize = 3;
+/// How far before the phrase "do not say that" may stand.
+const FAR: usize = 12;
 /// Items after which a lead-in is forgotten.
 const LONGEST_LIST: usize = 100;
+/// Words for words.
+const WORDS: &[&str] = &["term", "terms", "word", "words", "phrase", "phrases", "wording", "so-called", "jargon"];
 /// Words in the head of a table, a heading or a lead-in that make what stands below a list of words.
 const LISTS: &[&str] = &[
     "avoid",
@@ -32,22 +37,28 @@ const LISTS: &[&str] = &[
 ];
 
 /// Whether the words are mentioned and not used.
-pub fn silences(site: &Site<'_>) -> bool {
-    let cue = |word: crate::document::words::Word| word.is(Class::Mention);
-    if is_marked_off(site) {
-        if site.before(NEAR_MARKED).chain(site.following(NEAR_MARKED)).any(cue) {
-            return true;
-        }
-    } else if told_about(site) {
-        return true;
-    }
-    stands_alone_in_a_list_of_words(site)
+pub fn silences(site: &Site<'_>, care: Care) -> bool {
+    let marked = is_marked_off(site) && (has_cue(site) || is_denied(site));
+    let about_people = || told_about(site, &["avoid", "avoiding", "labelled", "called"]) || unsaid(site) || called(site);
+    marked || told_about(site, WORDS) || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
 }
 
-/// Inside quotation marks or emphasis of its own.
+fn has_cue(site: &Site<'_>) -> bool {
+    site.before(NEAR_MARKED).chain(site.following(NEAR_MARKED)).any(|word| word.is(Class::Mention))
+}
+
+/// She is not “a diabetic”.
+fn is_denied(site: &Site<'_>) -> bool {
+    site.before(2).any(|word| site.is_any(word, &["not", "isn't", "aren't"]))
+}
+
+/// Inside quotation marks, its article with it or not, or emphasis of its own.
 fn is_marked_off(site: &Site<'_>) -> bool {
+    const OPEN: [char; 5] = ['"', '“', '‘', '\'', '`'];
     let (before, after) = site.around();
-    let quoted = before.ends_with(['"', '“', '‘', '\'', '`']) && after.trim_start_matches([',', '.']).starts_with(['"', '”', '’', '\'', '`']);
+    let article = [" a ", " an ", " the "].iter().find_map(|a| before.strip_suffix(&a[1..]));
+    let opened = before.ends_with(OPEN) || article.is_some_and(|rest| rest.ends_with(OPEN));
+    let quoted = opened && after.trim_start_matches([',', '.']).starts_with(['"', '”', '’', '\'', '`']);
     let words = &site.document.words[site.first()..site.after()];
     let emphasised =
         words.iter().all(|w| w.is_emphasised()) && !site.prev().is_some_and(|w| w.is_emphasised()) && !site.next().is_some_and(|w| w.is_emphasised());
@@ -55,21 +66,46 @@ fn is_marked_off(site: &Site<'_>) -> bool {
 }
 
 /// "the term hard to reach", "words like utilise", "rather than hard to reach".
-fn told_about(site: &Site<'_>) -> bool {
-    let mut before = site.before(NEAR_PLAIN);
-    before.any(|word| {
-        site.is_any(
-            word,
-            &["term", "terms", "word", "words", "phrase", "phrases", "wording", "so-called", "jargon", "avoid", "avoiding", "labelled", "called"],
-        )
+fn told_about(site: &Site<'_>, cues: &[&str]) -> bool {
+    !is_marked_off(site) && site.before(NEAR_PLAIN).any(|word| site.is_any(word, cues))
+}
+
+/// "A step change is a term that few readers know": the cue comes after.
+fn is_a_term(site: &Site<'_>) -> bool {
+    const NAMES: &[&str] = &["term", "terms", "word", "words", "phrase", "phrases", "expression", "label", "jargon", "euphemism", "cliche", "cliché"];
+    let mut after = site.following(NEAR_PLAIN + 2);
+    after.next().is_some_and(|w| site.is_any(w, &["is", "are", "was", "were"]))
+        && after.take_while(|w| !site.is_any(*w, &["in", "of", "on"])).any(|w| site.is_any(w, NAMES))
+}
+
+/// "Stop saying the vulnerable", "we do not say that people are suffering from dementia".
+fn unsaid(site: &Site<'_>) -> bool {
+    const SAY: &[&str] = &["say", "saying", "describe", "describing", "refer", "referring"];
+    const TALK: &[&str] = &["speak", "speaking", "talk", "talking"];
+    const DENY: &[&str] = &["not", "don't", "never", "stop", "avoid", "shouldn't", "can't", "cannot"];
+    let before: Vec<Word> = site.before(FAR).collect();
+    let is = |i: usize, words: &[&str]| before.get(i).is_some_and(|w| site.is_any(*w, words));
+    (0..before.len()).any(|i| {
+        let near = i < NEAR_PLAIN || is(i - 1, &["that"]);
+        // "we do not talk of the needy", but "do not talk to the needy"
+        let says = is(i, SAY) || i > 0 && is(i, TALK) && is(i - 1, &["of", "about"]);
+        near && says && (is(i + 1, DENY) || is(i + 2, DENY))
     })
+}
+
+/// "Please do not call us the disabled".
+fn called(site: &Site<'_>) -> bool {
+    const CALL: &[&str] = &["call", "calls", "calling", "called", "label", "labels", "labelling", "labelled"];
+    let before: Vec<Word> = site.before(2).collect();
+    let [whom, call] = before.as_slice() else { return false };
+    site.is_any(*whom, &["us", "them", "me", "him", "her", "people", "someone"]) && site.is_any(*call, CALL)
 }
 
 /// A cell, item or heading that is hardly more than the phrase, under a head that speaks of words.
 fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
     let words = site.sentence().words();
     let alone = words.len() <= site.after() - site.first() + 2;
-    let speaks_of_words = |word: &crate::document::words::Word| site.is_any(*word, LISTS);
+    let speaks_of_words = |word: &Word| site.is_any(*word, LISTS);
     let section = site.document.section_of(site.block());
     let heading = site.document.heading_words(section);
     match site.block().kind {
@@ -88,8 +124,40 @@ fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
 }
 
 /// The words of the paragraph before the list that holds the hit.
-fn lead_in<'a>(site: &'a Site<'_>) -> Option<&'a [crate::document::words::Word]> {
+fn lead_in<'a>(site: &'a Site<'_>) -> Option<&'a [Word]> {
     let blocks = &site.document.blocks[..site.sentence().block as usize];
     let block = blocks.iter().rev().take(LONGEST_LIST).find(|b| b.kind != BlockKind::ListItem)?;
     Some(&site.document.words[block.words()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds;
+
+    #[test]
+    fn words_spoken_about_are_left_alone() {
+        for text in [
+            "Please do not call us the disabled.",
+            "Stop saying the vulnerable.",
+            "The term *the vulnerable* hides who is at fault.",
+            "We do not say that people are among the needy.",
+        ] {
+            assert_eq!(finds("deficit/group-label", text), 0, "{text}");
+        }
+        assert_eq!(finds("deficit/condition-label", "She is not “a diabetic”. She is Ann."), 0);
+        assert_eq!(finds("jargon/buzzword", "A step change is a term that few readers know."), 0);
+    }
+
+    #[test]
+    fn words_that_are_used_are_not() {
+        for text in [
+            "The fund for “the needy” closed.",
+            "We call the homeless each week.",
+            "They say that the homeless like soup.",
+            "Do not talk to the homeless.",
+        ] {
+            assert_eq!(finds("deficit/group-label", text), 1, "{text}");
+        }
+        assert_eq!(finds("jargon/buzzword", "This is a step change in terms of speed."), 1);
+    }
 }

@@ -4,6 +4,7 @@
 
 mod case;
 mod contrast;
+mod follows;
 mod mention;
 mod names;
 mod neighbours;
@@ -53,7 +54,7 @@ pub fn speaks(site: &Site<'_>, care: Care) -> bool {
         && !part_of_speech::silences(site, guards)
         && !who::silences(site, guards)
         && !names::silences(site)
-        && !mention::silences(site)
+        && !mention::silences(site, care)
         && !references::silences(site)
         && !(care == Care::People && (quotes::silences(site) || contrast::silences(site)))
 }
@@ -119,5 +120,21 @@ impl<'a> Site<'a> {
         let (sentence, words) = (self.sentence().prose, &self.document.words);
         let (start, end) = (words[self.first()].span.start as usize, words[self.after() - 1].span.end as usize);
         (&self.document.prose.text[sentence.start as usize..start], &self.document.prose.text[end..(sentence.end as usize).max(end)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Settings;
+    use crate::document::Format;
+    use crate::input::source::SourceFile;
+    use crate::linter::{Linter, Selection};
+
+    /// How often a rule speaks in a text, repeats included.
+    pub fn finds(rule: &str, text: &str) -> usize {
+        let source = SourceFile { name: "page.md".to_owned(), text: text.to_owned() };
+        let linter = Linter::new(Settings::default(), &Selection { rules: vec![rule.to_owned()], families: Vec::new() });
+        let report = linter.check(&linter.read(&source, Format::Markdown));
+        report.findings.iter().map(|f| 1 + f.related.len()).sum()
     }
 }

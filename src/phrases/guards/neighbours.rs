@@ -1,14 +1,13 @@
 //! The words next to the hit and near it, as the entry asks (`skip_if`, `only_if`).
 
-use super::Site;
-use crate::language::classes::Class;
+use super::{Site, follows};
 use crate::language::fold::{eq_folded, fold_hash};
-use crate::language::tokens::Gap;
 use crate::wordlists::phrase_table::{Guards, Near};
 
 /// Whether the neighbours silence the hit.
 pub fn silence(site: &Site<'_>) -> bool {
-    [Near::Next, Near::Prev, Near::Sentence].into_iter().any(|near| skipped(site, near) || missing(site, near)) || describes_a_noun(site)
+    [Near::Next, Near::Prev, Near::Sentence].into_iter().any(|near| skipped(site, near) || missing(site, near))
+        || site.entry.guards().has(Guards::NEXT_NOUN) && follows::is_described(site)
 }
 
 fn skipped(site: &Site<'_>, near: Near) -> bool {
@@ -31,20 +30,30 @@ fn stands(site: &Site<'_>, near: Near, phrase: &str) -> bool {
             && parts().zip(&words[at..]).all(|(part, word)| eq_folded(site.document.text(*word), part))
     };
     match near {
-        Near::Next => matches_at(site.after()),
-        Near::Prev => site.first() >= sentence.start + length && matches_at(site.first() - length),
+        Near::Next => matches_at(site.after()) && !parted(site, site.after()),
+        Near::Prev => site.first() >= sentence.start + length && matches_at(site.first() - length) && !parted(site, site.first()),
         // one word of the phrase itself is no neighbour; a longer phrase may reach into it ("video consultation")
         Near::Sentence => sentence.clone().any(|at| matches_at(at) && (length > 1 || !(site.first()..site.after()).contains(&at))),
     }
 }
 
-/// "the disabled student": the phrase goes on into a noun. "the disabled are", "the disabled." and "the disabled," do not.
-fn describes_a_noun(site: &Site<'_>) -> bool {
-    if !site.entry.guards().has(Guards::NEXT_NOUN) {
-        return false;
+/// Whether a mark that ends a part of the sentence stands before a word: "we did: a ramp" is not "we did a ramp". Quotation marks do not.
+fn parted(site: &Site<'_>, word: usize) -> bool {
+    let words = &site.document.words;
+    let (from, to) = (words[word - 1].span.end as usize, words[word].span.start as usize);
+    site.document.prose.text[from..to].contains([',', ';', ':', '.', '!', '?', '–', '—'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds;
+
+    #[test]
+    fn words_next_to_it_and_near_it_decide() {
+        assert_eq!(finds("jargon/buzzword", "We will change at pace."), 1);
+        assert_eq!(finds("jargon/buzzword", "Keep running at pace."), 0);
+        assert_eq!(finds("power/you-said-we-did", "You said, we did: the lift is mended."), 1);
+        assert_eq!(finds("power/you-said-we-did", "You said we did well."), 0);
+        assert_eq!(finds("power/you-said-we-did", "You said, we did: a ramp."), 1, "a mark parts neighbours");
     }
-    let Some(next) = site.next() else { return false };
-    let between = site.around().1.trim_start_matches(char::is_whitespace);
-    let opens = between.starts_with(['"', '“', '‘', '(', '[', '\'']);
-    (next.gap() != Gap::Mark || opens) && !next.is(Class::Function)
 }

@@ -5,7 +5,8 @@ use super::Site;
 /// Words in quotation marks from which on they are speech and not a phrase set off.
 const SPEECH: usize = 4;
 
-/// Whether the hit stands in somebody's words.
+/// Whether the hit stands in somebody's words. A quotation that is the phrase and no more, without the mark that ends speech, is a title: the
+/// “You said, we did” board.
 pub fn silences(site: &Site<'_>) -> bool {
     if site.block().quoted {
         return true;
@@ -14,8 +15,10 @@ pub fn silences(site: &Site<'_>) -> bool {
     let base = site.block().prose.start as usize;
     let at = site.document.words[site.first()].span.start as usize - base;
     let end = site.document.words[site.after() - 1].span.end as usize - base;
-    [('“', '”'), ('"', '"'), ('‘', '’')].into_iter().any(|(open, close)| {
-        quoted(block, at, open, close).is_some_and(|(from, to)| to >= end && block[from..to].split_whitespace().count() >= SPEECH)
+    let is_title = |from: usize, to: usize| block[from..to].trim() == &block[at..end];
+    [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')].into_iter().any(|(open, close)| {
+        quoted(block, at, open, close)
+            .is_some_and(|(from, to)| to >= end && block[from..to].split_whitespace().count() >= SPEECH && !is_title(from, to))
     })
 }
 
@@ -26,7 +29,7 @@ fn quoted(block: &str, at: usize, open: char, close: char) -> Option<(usize, usi
     let mut previous = ' ';
     while let Some((i, c)) = chars.next() {
         let next_is_letter = chars.peek().is_some_and(|(_, n)| n.is_alphanumeric());
-        if c == close && start.is_some() && !(close == '’' && next_is_letter) {
+        if c == close && start.is_some() && !(matches!(close, '’' | '\'') && next_is_letter) {
             let from: usize = start.take()?;
             if from <= at && at < i {
                 return Some((from, i));
@@ -40,4 +43,24 @@ fn quoted(block: &str, at: usize, open: char, close: char) -> Option<(usize, usi
         previous = c;
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds;
+
+    #[test]
+    fn speech_is_left_alone() {
+        for text in ["“We live with what they call you said, we did,” he told us.", "“You said, we did,” he told us.", "> You said, we did."]
+        {
+            assert_eq!(finds("power/you-said-we-did", text), 0, "{text}");
+        }
+        assert_eq!(finds("deficit/group-label", "He told us: 'I was one of the homeless'."), 0);
+    }
+
+    #[test]
+    fn a_title_is_not_speech() {
+        assert_eq!(finds("power/you-said-we-did", "Look at our “You said, we did” board."), 1);
+        assert_eq!(finds("power/you-said-we-did", "Avoid the phrase “you said, we did”."), 0);
+    }
 }

@@ -19,3 +19,14 @@ fn is_further_reading(site: &Site<'_>, heading: &[crate::document::words::Word])
     let is = |i: usize, words: &[&str]| heading.get(i).is_some_and(|w| site.is_any(*w, words));
     is(0, &["further"]) && is(1, &["reading"])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds;
+
+    #[test]
+    fn titles_of_other_work_are_left_alone() {
+        assert_eq!(finds("deficit/group-label", "## References\n\n- Jones (1998) Housing the homeless."), 0);
+        assert_eq!(finds("deficit/group-label", "## Referrals\n\n- Housing the homeless."), 1);
+    }
+}

@@ -23,10 +23,29 @@ fn a_person_does_it(site: &Site<'_>) -> bool {
             return word.is(Class::Person);
         }
     }
+    // "Suffering from stress?" speaks to the reader
+    if site.prev().is_none() {
+        return true;
+    }
     // "who suffer from", "they suffer from": nobody else was named
     site.before(BEFORE).any(|word| site.is_any(word, &["who", "they"]))
 }
 
 fn a_condition_follows(site: &Site<'_>) -> bool {
     site.following(AFTER).any(|word| word.is(Class::Condition))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds;
+
+    #[test]
+    fn people_suffer_and_services_do_not() {
+        for text in ["She suffers from asthma.", "Suffering from stress? Call us.", "Clients suffering anxiety can call."] {
+            assert_eq!(finds("deficit/suffering", text), 1, "{text}");
+        }
+        for text in ["The hospital suffers from stress on its beams.", "She suffered no pain.", "The service suffered cuts."] {
+            assert_eq!(finds("deficit/suffering", text), 0, "{text}");
+        }
+    }
 }

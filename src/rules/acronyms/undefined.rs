@@ -45,8 +45,8 @@ fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
         span: place(*first),
         message: format!("`{}` is not explained on this page", short.short),
         label: "what does it stand for?".to_owned(),
-        note: note(META.why, &META.sources[..1]),
-        help: Some(help(short)),
+        note: note(META.why, &META.sources[..1]).into(),
+        help: Some(help(short).into()),
         related: rest.iter().map(|span| Related { span: place(*span), what: REPEAT.to_owned() }).collect(),
         key: None,
     })

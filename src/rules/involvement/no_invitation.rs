@@ -59,8 +59,8 @@ impl Check for NoInvitation {
             span: cx.document.source_span(span),
             message: format!("{name} does not ask the people it is about to take part"),
             label: format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
-            note: note(META.why, META.sources),
-            help: Some(help(!promises.is_empty())),
+            note: note(META.why, META.sources).into(),
+            help: Some(help(!promises.is_empty()).into()),
             related: [related(past, "tells of people who were involved"), related(promises, "promises to involve people")].concat(),
             key: None,
         });

@@ -58,8 +58,8 @@ impl Check for NoRoute {
             span: cx.document.source_span(words),
             message,
             label: label.to_owned(),
-            note: note(META.why, META.sources),
-            help: Some("add an email address, a phone number, and a way for people who are not online".to_owned()),
+            note: note(META.why, META.sources).into(),
+            help: Some("add an email address, a phone number, and a way for people who are not online".into()),
             related: others.map(|other| Related { span: cx.document.source_span(other.words), what: "asks as well".to_owned() }).collect(),
             key: None,
         });

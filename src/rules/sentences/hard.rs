@@ -1,5 +1,7 @@
 //! A sentence that is hard to read, with the causes. Never only a number.
 
+use std::sync::LazyLock;
+
 use crate::analysis::difficulty::{Difficulty, HARD, VERY_HARD};
 use crate::document::Sentence;
 use crate::findings::{Finding, Level, Maturity};
@@ -30,7 +32,9 @@ static META: Meta = Meta {
 };
 
 /// A sentence shorter than this is not looked at: its parts cannot add up.
-const SHORTEST: usize = 9;
+const SHORTEST: usize = 12;
+
+static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources));
 
 impl Check for Hard {
     fn meta(&self) -> &'static Meta {
@@ -54,8 +58,8 @@ impl Check for Hard {
             span: cx.document.source_span(sentence.prose),
             message: format!("this sentence is {how} to read: {causes}"),
             label: format!("{} words", difficulty.words),
-            note: note(META.why, META.sources),
-            help: Some(help(&difficulty).to_owned()),
+            note: NOTE.as_str().into(),
+            help: Some(help(&difficulty).into()),
             related: Vec::new(),
             key: None,
         });

@@ -1,5 +1,7 @@
 //! A sentence with too many words. Where a sentence is hard as well, that rule tells its length among the causes.
 
+use std::sync::LazyLock;
+
 use crate::analysis::difficulty::word_count;
 use crate::document::Sentence;
 use crate::findings::{Finding, Level, Maturity};
@@ -33,6 +35,8 @@ static META: Meta = Meta {
     ],
 };
 
+static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources));
+
 impl Check for TooLong {
     fn meta(&self) -> &'static Meta {
         &META
@@ -52,8 +56,8 @@ impl Check for TooLong {
             span: cx.document.source_span(sentence.prose),
             message: format!("this sentence has {words} words"),
             label: format!("{words} words"),
-            note: note(META.why, META.sources),
-            help: Some("could it be two sentences, or a lead-in and a list?".to_owned()),
+            note: NOTE.as_str().into(),
+            help: Some("could it be two sentences, or a lead-in and a list?".into()),
             related: Vec::new(),
             key: None,
         });

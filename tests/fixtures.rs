@@ -1,0 +1,68 @@
+//! Each rule on its own fixtures: what it says about `bad*.md`, to the letter, and that it says nothing about `good*.md`.
+//! The fixtures are found, not listed: `fixtures/rules/<family>/<rule>/`.
+
+mod common;
+
+use common::{assert_kept, default_rules, files, only, root, source};
+use plainly::document::Format;
+use plainly::report::{self, Renderer};
+
+fn rendered(rule: &str, path: &std::path::Path) -> (usize, String) {
+    let linter = only(rule);
+    let text = std::fs::read_to_string(path).expect("the fixture can be read");
+    let name = path.strip_prefix(root()).expect("inside the project").to_string_lossy().replace('\\', "/");
+    let source = source(&name, &text);
+    let report = linter.check(&linter.read(&source, Format::Markdown));
+    let renderer = Renderer { format: report::Format::Full, colour: false, most: 0 };
+    (report.findings.len(), String::from_utf8(renderer.file(&source, &report).0).expect("UTF-8"))
+}
+
+/// The rule whose folder a fixture is in.
+fn rule_of(path: &std::path::Path) -> String {
+    let folder = path.parent().expect("a folder");
+    folder.strip_prefix(root().join("fixtures/rules")).expect("below fixtures/rules").to_string_lossy().replace('\\', "/")
+}
+
+#[test]
+fn bad_documents_are_told_of_word_for_word() {
+    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad"))).collect();
+    assert!(all.len() >= 13, "each rule has a bad document");
+    for path in all {
+        let (count, text) = rendered(&rule_of(&path), &path);
+        assert!(count > 0, "{} must be spoken of", path.display());
+        assert_kept(&path.with_extension("txt"), &text);
+    }
+}
+
+#[test]
+fn good_documents_are_left_in_peace() {
+    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("good"))).collect();
+    assert!(all.len() >= 13, "each rule has a good document");
+    let wrong: Vec<String> = all.iter().map(|path| rendered(&rule_of(path), path)).filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    assert!(wrong.is_empty(), "these should be silent:\n{}", wrong.join("\n"));
+}
+
+/// A finding about involvement is about the document: there is one, whatever the number of places.
+#[test]
+fn a_document_rule_speaks_once() {
+    for path in files(&root().join("fixtures/rules/involvement"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad"))) {
+        assert_eq!(rendered(&rule_of(&path), &path).0, 1, "{}", path.display());
+    }
+}
+
+/// The whole documents with all default rules, a line a finding: the diff of this file shows what a change costs.
+#[test]
+fn whole_documents_with_all_rules() {
+    let linter = default_rules();
+    let renderer = Renderer { format: report::Format::Concise, colour: false, most: 0 };
+    let mut all = String::new();
+    for path in files(&root().join("fixtures/documents"), ".md").into_iter().filter(|p| !p.ends_with("README.md")) {
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let source = source(&path.file_name().expect("a name").to_string_lossy(), &text);
+        let report = linter.check(&linter.read(&source, Format::Markdown));
+        let kind = report.kind.as_ref().map_or("info", |k| k.kind.name());
+        all += &format!("## {} ({} words, kind {kind})\n", source.name, report.words);
+        all += &String::from_utf8(renderer.file(&source, &report).0).expect("UTF-8");
+    }
+    assert_kept(&root().join("fixtures/documents/expected.txt"), &all);
+}

@@ -1,0 +1,135 @@
+//! The word data against its own examples: every `bad` and `flag` fires, every `good` and `ok` is silent, no replacement is itself flagged.
+
+mod common;
+
+use common::{default_rules, files, findings, only, root};
+use plainly::builtin;
+use plainly::findings::Finding;
+use plainly::language::inflection::Inflect;
+use plainly::rules;
+use plainly::wordlists::folder::pack_folder;
+use plainly::wordlists::notation;
+use plainly::wordlists::shape::{EvidenceFile, Risk, RuleFile};
+
+/// Rule files with their ids.
+fn rule_files() -> Vec<(String, RuleFile)> {
+    let ids: Vec<&str> = builtin::phrases().owners().map(|o| o.name()).filter(|name| name.contains('/')).collect();
+    let read = |id: &&str| {
+        let text = std::fs::read_to_string(root().join("wordlists").join(format!("{id}.toml"))).expect("the list of a rule");
+        ((*id).to_owned(), toml::from_str(&text).expect("checked by the build"))
+    };
+    ids.iter().map(read).collect()
+}
+
+fn quoted(text: &str, findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|f| text[f.span.range()].to_owned()).collect()
+}
+
+#[test]
+fn every_bad_example_fires_and_every_good_one_is_silent() {
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        let linter = only(rule.id);
+        for text in &rule.bad {
+            if !findings(&linter, text).iter().any(|f| f.rule == rule.id) {
+                wrong.push(format!("{}: bad, but silent: {text}", rule.id));
+            }
+        }
+        for text in &rule.good {
+            for found in quoted(text, &findings(&linter, text)) {
+                wrong.push(format!("{}: good, but `{found}` is flagged: {text}", rule.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_entry_keeps_to_its_own_examples() {
+    let mut wrong = Vec::new();
+    for (id, file) in rule_files() {
+        let linter = only(&id);
+        for word in file.word.iter().filter(|w| w.risk == Risk::Low) {
+            for text in &word.flag {
+                if findings(&linter, text.get_ref()).is_empty() {
+                    wrong.push(format!("{id}: `{}` should flag: {}", word.instead_of.get_ref(), text.get_ref()));
+                }
+            }
+            for text in &word.ok {
+                for found in quoted(text.get_ref(), &findings(&linter, text.get_ref())) {
+                    wrong.push(format!("{id}: `{}` should be silent, but `{found}` is flagged: {}", word.instead_of.get_ref(), text.get_ref()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_replacement_is_itself_flagged() {
+    let linter = default_rules();
+    let mut wrong = Vec::new();
+    for (id, file) in rule_files() {
+        for word in &file.word {
+            for say in word.say.iter().map(|s| s.get_ref()).filter(|s| !s.starts_with('(')) {
+                let text = format!("We {}.", say.replace('…', "it"));
+                let told = findings(&linter, &text).into_iter().filter(|f| f.family() != "acronyms");
+                wrong.extend(told.map(|f| format!("{id}: `{}` says `{say}`, which {} flags", word.instead_of.get_ref(), f.rule)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A phrase matches in every form it stands for, straight from the list: the document's own splitting of words agrees with the list's.
+#[test]
+fn plain_entries_are_found_as_listed() {
+    let mut missed = Vec::new();
+    for (id, file) in rule_files() {
+        let linter = only(&id);
+        for word in &file.word {
+            let plain = notation::parse(word.instead_of.get_ref()).is_ok_and(|p| p.groups.len() == 1 && p.groups[0].choices.len() == 1);
+            let free = word.only_if.next.is_empty() && word.only_if.prev.is_empty() && word.only_if.near.is_empty();
+            let unguarded = free && word.only_if.subject.is_none() && word.only_if.object.is_none() && word.only_if.part.is_none() && word.only_if.case.is_none();
+            if plain && unguarded && word.inflect == Inflect::None && word.risk == Risk::Low && word.skip_if.next.is_empty() && word.skip_if.prev.is_empty() {
+                let phrase = word.instead_of.get_ref().trim_start_matches('=');
+                if findings(&linter, &format!("they {phrase}.")).is_empty() {
+                    missed.push(format!("{id}: {phrase}"));
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn evidence_patterns_keep_to_their_examples() {
+    let linter = default_rules();
+    let mut wrong = Vec::new();
+    for path in files(&root().join("wordlists/involvement"), ".toml").into_iter().filter(|p| !p.ends_with("kinds.toml")) {
+        let file: EvidenceFile = toml::from_str(&std::fs::read_to_string(&path).expect("readable")).expect("checked by the build");
+        let element = file.evidence.element.get_ref().clone();
+        let shows = |text: &str| {
+            let source = common::source("page.md", text);
+            let reading = linter.read(&source, plainly::document::Format::Markdown);
+            linter.evidence(&reading).iter().any(|(name, _)| *name == element)
+        };
+        for pattern in &file.pattern {
+            wrong.extend(pattern.flag.iter().filter(|text| !shows(text.get_ref())).map(|text| format!("{element}: should count: {}", text.get_ref())));
+            wrong.extend(pattern.ok.iter().filter(|text| shows(text.get_ref())).map(|text| format!("{element}: should not count: {}", text.get_ref())));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The folder packs to the same bytes every time, and a fault in it is told with file and line.
+#[test]
+fn packing_is_the_same_every_time_and_faults_are_told() {
+    let lists = root().join("wordlists");
+    assert_eq!(pack_folder(&lists).expect("good"), pack_folder(&lists).expect("good"));
+    let broken = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(broken.path().join("jargon")).expect("made");
+    std::fs::write(broken.path().join("jargon/bad.toml"), "[rule]\nsumary = 'x'\n").expect("written");
+    let errors = pack_folder(broken.path()).expect_err("refused");
+    assert_eq!(errors[0].to_string(), "wordlists/jargon/bad.toml:2: the key `sumary` is not known here (did you mean `summary`?)");
+}
