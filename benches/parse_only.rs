@@ -2,6 +2,8 @@
 //!
 //! `benches/ratio.py` runs it beside `plainly check` and gives the ratio of their CPU time.
 
+#![allow(clippy::print_stdout, reason = "it is a program of its own")]
+
 use std::path::PathBuf;
 
 use pulldown_cmark::{Options, Parser};

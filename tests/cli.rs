@@ -13,8 +13,13 @@ fn plainly(folder: &Path, args: &[&str]) -> Output {
 }
 
 fn with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut child =
-        Command::new(env!("CARGO_BIN_EXE_plainly")).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plainly"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
     child.stdin.take().expect("a pipe").write_all(input).expect("written");
     child.wait_with_output().expect("it ends")
 }
@@ -195,7 +200,8 @@ fn the_json_report_has_its_shape_and_true_positions() {
     let finding = &json["files"][0]["findings"][0];
     assert_eq!(finding["rule"]["id"], "deficit/group-label");
     assert_eq!(finding["level"], "warning");
-    let (start, end) = (finding["span"]["byte_start"].as_u64().expect("a number") as usize, finding["span"]["byte_end"].as_u64().expect("a number") as usize);
+    let (start, end) =
+        (finding["span"]["byte_start"].as_u64().expect("a number") as usize, finding["span"]["byte_end"].as_u64().expect("a number") as usize);
     assert_eq!(&text[start..end], "the *elderly");
     assert_eq!(finding["quote"], "the *elderly");
     assert_eq!(finding["start"], serde_json::json!({"line": 3, "col_utf8": 19, "col_utf16": 17, "col_char": 16}));
@@ -220,11 +226,13 @@ fn the_same_bytes_come_out_with_one_thread_and_with_two() {
 
 #[test]
 fn nothing_in_a_document_or_a_name_reaches_the_terminal_alive() {
-    let here = folder(&[("a\x1b[31m\u{202E}.md", "Services for the elderly \x1b]0;x\x07 and\u{202E} the\tdisabled\x7F are \u{9B}free.\n".as_bytes())]);
+    let here =
+        folder(&[("a\x1b[31m\u{202E}.md", "Services for the elderly \x1b]0;x\x07 and\u{202E} the\tdisabled\x7F are \u{9B}free.\n".as_bytes())]);
     for format in ["full", "concise"] {
         let told = out(&plainly(here.path(), &["check", "--format", format, "--color", "never"]));
         assert!(told.contains("the elderly"), "{told}");
-        let alive: Vec<char> = told.chars().filter(|c| (*c < ' ' && *c != '\n') || ('\u{7F}'..='\u{9F}').contains(c) || ('\u{202A}'..='\u{202E}').contains(c)).collect();
+        let alive: Vec<char> =
+            told.chars().filter(|c| (*c < ' ' && *c != '\n') || ('\u{7F}'..='\u{9F}').contains(c) || ('\u{202A}'..='\u{202E}').contains(c)).collect();
         assert!(alive.is_empty(), "{format}: {alive:?}");
     }
 }
@@ -255,7 +263,8 @@ fn a_reader_that_goes_away_ends_the_run_quietly() {
 
 #[test]
 fn long_reports_say_what_they_leave_out() {
-    let text: String = (0..30).map(|i| format!("Services for the elderly in ward {i}.\n\nWe will utilise {i} rooms and commence {i} plans.\n\n")).collect();
+    let text: String =
+        (0..30).map(|i| format!("Services for the elderly in ward {i}.\n\nWe will utilise {i} rooms and commence {i} plans.\n\n")).collect();
     let here = folder(&[("a.md", text.as_bytes()), ("b.md", text.as_bytes())]);
     let told = out(&plainly(here.path(), &["check", "--max-shown", "2"]));
     assert!(told.contains("Shown: "), "{told}");

@@ -25,7 +25,10 @@ fn rule_of(path: &std::path::Path) -> String {
 
 #[test]
 fn bad_documents_are_told_of_word_for_word() {
-    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad"))).collect();
+    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md")
+        .into_iter()
+        .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad")))
+        .collect();
     assert!(all.len() >= 13, "each rule has a bad document");
     for path in all {
         let (count, text) = rendered(&rule_of(&path), &path);
@@ -36,7 +39,10 @@ fn bad_documents_are_told_of_word_for_word() {
 
 #[test]
 fn good_documents_are_left_in_peace() {
-    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("good"))).collect();
+    let all: Vec<_> = files(&root().join("fixtures/rules"), ".md")
+        .into_iter()
+        .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("good")))
+        .collect();
     assert!(all.len() >= 13, "each rule has a good document");
     let wrong: Vec<String> = all.iter().map(|path| rendered(&rule_of(path), path)).filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
     assert!(wrong.is_empty(), "these should be silent:\n{}", wrong.join("\n"));
@@ -45,7 +51,10 @@ fn good_documents_are_left_in_peace() {
 /// A finding about involvement is about the document: there is one, whatever the number of places.
 #[test]
 fn a_document_rule_speaks_once() {
-    for path in files(&root().join("fixtures/rules/involvement"), ".md").into_iter().filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad"))) {
+    for path in files(&root().join("fixtures/rules/involvement"), ".md")
+        .into_iter()
+        .filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with("bad")))
+    {
         assert_eq!(rendered(&rule_of(&path), &path).0, 1, "{}", path.display());
     }
 }

@@ -225,7 +225,7 @@ impl Reader<'_> {
         if word.is(Class::Decision) && self.hides_who(i) {
             self.found.hidden_actors.push(word.span);
         }
-        if length > 7 && !word.is(Class::Everyday) && !word.has_digit() {
+        if length > 7 && !word.is(Class::Everyday) && !word.has_digit() && word.gap() != Gap::Hyphen {
             self.long_word(i, word);
         }
     }
@@ -250,7 +250,7 @@ impl Reader<'_> {
     /// Not after "to", and not in the clause of "who", "which", "that" just before it.
     fn is_main_verb(&self, i: usize) -> bool {
         let relative = i >= 1 && self.is(i - 1, &RELATIVE) || i > 2 && self.is(i - 2, &RELATIVE);
-        !relative && !(i >= 1 && self.is(i - 1, &NO_VERB_AFTER))
+        !(relative || i >= 1 && self.is(i - 1, &NO_VERB_AFTER))
     }
 
     /// "will be assessed" with no "by" in the next few words.
@@ -274,7 +274,7 @@ impl Reader<'_> {
                 b' ' if is_dash(&text.as_bytes()[i + 1..]) => {
                     dashes += 1;
                     if dashes == 2 {
-                        self.aside(dash.map(|from: usize| &text[from..i]));
+                        self.aside(dash.and_then(|from: usize| text.get(from..i)));
                     }
                     dash = text[i + 1..].find(' ').map(|n| i + 1 + n + 1);
                 }
@@ -295,11 +295,7 @@ impl Reader<'_> {
 
 /// A dash with a space after it: "- ", "– ", "— ".
 fn is_dash(bytes: &[u8]) -> bool {
-    match bytes {
-        [b'-', b' ', ..] => true,
-        [0xE2, 0x80, 0x93 | 0x94, b' ', ..] => true,
-        _ => false,
-    }
+    matches!(bytes, [b'-', b' ', ..] | [0xE2, 0x80, 0x93 | 0x94, b' ', ..])
 }
 
 /// Ends as abstract nouns do: -tion, -sion, -ment, -ance, -ence, -ity, -ness, -ship, and their plurals.

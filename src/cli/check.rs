@@ -110,17 +110,7 @@ impl<'a> Run<'a> {
         };
         let most = if args.max_shown == 0 { 0 } else { MOST_PER_FILE.min(args.max_shown) };
         let renderer = Renderer { format: args.format, colour, most };
-        Run {
-            args,
-            linters: Vec::new(),
-            renderer,
-            errors,
-            told: 0,
-            summary: Summary::default(),
-            fail_on: Vec::new(),
-            failing: 0,
-            first_file: true,
-        }
+        Run { args, linters: Vec::new(), renderer, errors, told: 0, summary: Summary::default(), fail_on: Vec::new(), failing: 0, first_file: true }
     }
 
     /// Pairs each file with the linter that its `plainly.toml` asks for. Files under one that cannot be read are not checked: to judge them

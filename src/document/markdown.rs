@@ -57,8 +57,10 @@ pub enum LinkTarget {
     Email,
     /// A telephone number.
     Phone,
-    /// A page or file elsewhere.
+    /// A page elsewhere.
     Web,
+    /// A file to read: a PDF, a document, a sheet.
+    File,
     /// A place in this document or this site.
     Local,
     /// Nowhere: the address is empty.
@@ -382,9 +384,18 @@ fn target(address: &str) -> LinkTarget {
         LinkTarget::Email
     } else if starts("tel:") || starts("sms:") {
         LinkTarget::Phone
+    } else if is_file(address) {
+        LinkTarget::File
     } else if address.contains("://") || starts("//") {
         LinkTarget::Web
     } else {
         LinkTarget::Local
     }
+}
+
+/// Leads to something to read and not to a page.
+fn is_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    ["pdf", "doc", "docx", "odt", "xls", "xlsx", "csv", "ppt", "pptx"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

@@ -119,6 +119,11 @@ impl Iterator for Tokens<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Token> {
+        // a word that ran into a range ("don't@x") leaves the rest of it unread
+        while let Some(&(_, to)) = self.opaque.first().filter(|range| range.0 < self.at) {
+            self.at = self.at.max(to);
+            self.opaque = &self.opaque[1..];
+        }
         let gap = self.gap()?;
         let start = self.at;
         if let Some(&(from, to)) = self.opaque.first()
@@ -249,7 +254,7 @@ impl Tokens<'_> {
                 let single = self.at - start == 1 || self.bytes[self.at - 2] == b'.';
                 let initials = single && class(self.at + 2) & ALNUM == 0;
                 // "GOV.UK", "plainly.toml"; but "done.Next" is two sentences with a space left out
-                let name = !single && !(before == LOWER && after == UPPER) && !(before == DIGIT || after == DIGIT);
+                let name = !(single || before == LOWER && after == UPPER || before == DIGIT || after == DIGIT);
                 if name {
                     return Some(Shape::OPAQUE);
                 }
@@ -320,8 +325,16 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_runs_into_an_opaque_range_ends_it() {
+        let text = "don't@x.example now";
+        assert_eq!(tokens(text, &[(4, 15)]).map(|t| &text[t.start..t.end]).collect::<Vec<_>>(), ["don't", "now"]);
+    }
+
+    #[test]
     fn runs_of_small_letters_end_where_they_end() {
-        for (text, run) in [("", 0), ("abc", 3), ("implementation of", 14), ("word.", 4), ("eightlets", 9), ("aé", 1), ("az`{AZ09", 2), ("abcdefgh", 8)] {
+        for (text, run) in
+            [("", 0), ("abc", 3), ("implementation of", 14), ("word.", 4), ("eightlets", 9), ("aé", 1), ("az`{AZ09", 2), ("abcdefgh", 8)]
+        {
             assert_eq!(small_letters(text.as_bytes()), run, "{text}");
         }
     }

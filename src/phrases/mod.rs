@@ -46,7 +46,7 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// The built-in lists, and a house list packed by [`crate::wordlists::phrase_table::pack_phrases`].
+    /// The built-in lists, and a house list packed by [`crate::wordlists::phrase_pack::pack_phrases`].
     #[must_use]
     pub fn new(house: Option<Vec<u8>>) -> Phrases {
         Phrases { builtin: builtin::phrases(), house }

@@ -5,7 +5,8 @@ use toml::Spanned;
 use super::automaton::Builder;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, parse as parse_pattern};
-use super::phrase_table::{EntryData, Guards, OwnerData, OwnerKind, PatternEntry};
+use super::phrase_pack::{EntryData, OwnerData, PatternEntry, pack_phrases};
+use super::phrase_table::{Guards, OwnerKind};
 use super::shape::{Acronym, AcronymFile, Case, ClassFile, EvidenceFile, KindsFile, Risk, RuleFile, Word};
 use super::toml_file::{FileError, parse};
 use crate::language::classes::{Class, Classes};
@@ -280,6 +281,6 @@ pub fn house_words(file: &str, text: &str, list: &[Word]) -> Result<Vec<u8>, Fil
         ..bare_owner(OwnerKind::Rule, HOUSE_RULE, "")
     };
     let mut pack = super::pack::Writer::default();
-    super::phrase_table::pack_phrases(&mut pack, &[owner], &entries);
+    pack_phrases(&mut pack, &[owner], &entries);
     check.errors.into_iter().next().map_or_else(|| Ok(pack.finish()), Err)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::{Entries, acronym_file, class_file, evidence_file, kinds_file, rule_file};
 use super::pack::Writer;
-use super::phrase_table::{OwnerData, pack_phrases};
+use super::phrase_pack::{OwnerData, pack_phrases};
 use super::shape::Acronym;
 use super::toml_file::FileError;
 use super::word_sets::{pack_acronyms, pack_classes};

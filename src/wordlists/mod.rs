@@ -9,6 +9,7 @@ pub mod folder;
 pub mod level;
 pub mod notation;
 pub mod pack;
+pub mod phrase_pack;
 pub mod phrase_table;
 pub mod shape;
 pub mod toml_file;

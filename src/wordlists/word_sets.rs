@@ -10,7 +10,11 @@ const CLASS_BITS: usize = 1 << 15;
 
 /// Packs folded words with their classes. Words come once each.
 pub fn pack_classes(pack: &mut Writer, words: &[(String, Classes)]) {
-    let rows: Vec<[u32; 3]> = words.iter().map(|(word, classes)| (fold_hash_wide(word), classes)).map(|(hash, classes)| [hash as u32, (hash >> 32) as u32 | 1, classes.0]).collect();
+    let rows: Vec<[u32; 3]> = words
+        .iter()
+        .map(|(word, classes)| (fold_hash_wide(word), classes))
+        .map(|(hash, classes)| [hash as u32, (hash >> 32) as u32 | 1, classes.0])
+        .collect();
     pack.set(Section::ClassBloom, bloom(CLASS_BITS, rows.iter().map(|row| row[0])));
     pack.set(Section::Classes, Writer::table(&rows));
 }

@@ -10,7 +10,7 @@ mod names;
 mod neighbours;
 mod part_of_speech;
 mod quotes;
-mod references;
+pub mod references;
 mod who;
 
 use super::Hit;

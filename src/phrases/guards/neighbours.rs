@@ -4,6 +4,9 @@ use super::{Site, follows};
 use crate::language::fold::{eq_folded, fold_hash};
 use crate::wordlists::phrase_table::{Guards, Near};
 
+/// How many words away a word of the same sentence still counts: longer sentences are lists, or no sentences at all.
+const FAR: usize = 60;
+
 /// Whether the neighbours silence the hit.
 pub fn silence(site: &Site<'_>) -> bool {
     [Near::Next, Near::Prev, Near::Sentence].into_iter().any(|near| skipped(site, near) || missing(site, near))
@@ -21,19 +24,26 @@ fn missing(site: &Site<'_>, near: Near) -> bool {
 /// Whether a word or phrase stands at a place: just after the hit, just before it, or anywhere in its sentence.
 fn stands(site: &Site<'_>, near: Near, phrase: &str) -> bool {
     let parts = || phrase.split([' ', '-']).filter(|part| !part.is_empty());
-    let (length, sentence) = (parts().count(), site.sentence().words());
+    let (sentence, words) = (site.sentence().words(), &site.document.words);
     let first = fold_hash(parts().next().unwrap_or_default());
-    let words = &site.document.words;
     let matches_at = |at: usize| {
-        at + length <= sentence.end
-            && words[at].hash == first
-            && parts().zip(&words[at..]).all(|(part, word)| eq_folded(site.document.text(*word), part))
+        at < sentence.end && words[at].hash == first && {
+            let length = parts().count();
+            at + length <= sentence.end && parts().zip(&words[at..]).all(|(part, word)| eq_folded(site.document.text(*word), part))
+        }
     };
     match near {
         Near::Next => matches_at(site.after()) && !parted(site, site.after()),
-        Near::Prev => site.first() >= sentence.start + length && matches_at(site.first() - length) && !parted(site, site.first()),
-        // one word of the phrase itself is no neighbour; a longer phrase may reach into it ("video consultation")
-        Near::Sentence => sentence.clone().any(|at| matches_at(at) && (length > 1 || !(site.first()..site.after()).contains(&at))),
+        Near::Prev => {
+            let length = parts().count();
+            site.first() >= sentence.start + length && matches_at(site.first() - length) && !parted(site, site.first())
+        }
+        // looked for by hash alone first: a pattern may name a hundred neighbours, and hardly ever does one of them stand there.
+        // The words of the hit count too: a `~` may have taken one in, and "video consultation" reaches into "consultation"
+        Near::Sentence => {
+            let window = sentence.start.max(site.first().saturating_sub(FAR))..sentence.end.min(site.after() + FAR);
+            window.filter(|at| words[*at].hash == first).any(matches_at)
+        }
     }
 }
 

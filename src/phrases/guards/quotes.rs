@@ -5,16 +5,21 @@ use super::Site;
 /// Words in quotation marks from which on they are speech and not a phrase set off.
 const SPEECH: usize = 4;
 
+/// Bytes around a hit in which a quotation is looked for: longer speech is a block quote.
+const WINDOW: usize = 2_000;
+
 /// Whether the hit stands in somebody's words. A quotation that is the phrase and no more, without the mark that ends speech, is a title: the
 /// “You said, we did” board.
 pub fn silences(site: &Site<'_>) -> bool {
     if site.block().quoted {
         return true;
     }
-    let block = &site.document.prose.text[site.block().prose.range()];
-    let base = site.block().prose.start as usize;
-    let at = site.document.words[site.first()].span.start as usize - base;
-    let end = site.document.words[site.after() - 1].span.end as usize - base;
+    let (text, whole) = (&site.document.prose.text, site.block().prose.range());
+    let (at, end) = (site.document.words[site.first()].span.start as usize, site.document.words[site.after() - 1].span.end as usize);
+    // a window of the block, so that a block of a million bytes is not read once for each of its hits
+    let base = text.floor_char_boundary(whole.start.max(at.saturating_sub(WINDOW)));
+    let block = &text[base..text.floor_char_boundary(whole.end.min(end + WINDOW))];
+    let (at, end) = (at - base, end - base);
     let is_title = |from: usize, to: usize| block[from..to].trim() == &block[at..end];
     [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')].into_iter().any(|(open, close)| {
         quoted(block, at, open, close)

@@ -2,22 +2,27 @@
 
 use super::Site;
 use crate::document::markdown::BlockKind;
+use crate::document::{Block, Document};
+use crate::language::fold::OneOf;
 
-const HEADINGS: &[&str] = &["references", "bibliography", "sources", "citations"];
+const HEADINGS: OneOf<4> = OneOf::new(["references", "bibliography", "sources", "citations"]);
+const FURTHER: OneOf<1> = OneOf::new(["further"]);
+const READING: OneOf<1> = OneOf::new(["reading"]);
 
 /// Whether the hit stands in a list of references or a footnote.
 pub fn silences(site: &Site<'_>) -> bool {
-    if site.block().kind == BlockKind::Footnote {
-        return true;
-    }
-    let section = site.document.section_of(site.block());
-    let heading = site.document.heading_words(section);
-    heading.len() <= 4 && (heading.iter().any(|w| site.is_any(*w, HEADINGS)) || is_further_reading(site, heading))
+    is_reference(site.document, site.block())
 }
 
-fn is_further_reading(site: &Site<'_>, heading: &[crate::document::words::Word]) -> bool {
-    let is = |i: usize, words: &[&str]| heading.get(i).is_some_and(|w| site.is_any(*w, words));
-    is(0, &["further"]) && is(1, &["reading"])
+/// Whether a block is a footnote or stands under a heading such as "References" or "Further reading".
+#[must_use]
+pub fn is_reference(document: &Document<'_>, block: &Block) -> bool {
+    if block.kind == BlockKind::Footnote {
+        return true;
+    }
+    let heading = document.heading_words(document.section_of(block));
+    let is = |i: usize, words: &OneOf<1>| heading.get(i).is_some_and(|w| document.is_one_of(*w, words));
+    heading.len() <= 4 && (heading.iter().any(|w| document.is_one_of(*w, &HEADINGS)) || is(0, &FURTHER) && is(1, &READING))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::analysis::acronyms::ShortForm;
 use crate::findings::{Finding, Level, Maturity, REPEAT, Related};
-use crate::rules::words::note;
+use crate::rules::words::{note, quote};
 use crate::rules::{Check, Cx, Meta};
 use crate::wordlists::shape::Tier;
 
@@ -43,7 +43,7 @@ fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
         rule: META.id,
         level: if known { Level::Note } else { META.level },
         span: place(*first),
-        message: format!("`{}` is not explained on this page", short.short),
+        message: format!("`{}` is not explained on this page", quote(cx.document.prose_of(*first))),
         label: "what does it stand for?".to_owned(),
         note: note(META.why, &META.sources[..1]).into(),
         help: Some(help(short).into()),

@@ -1,6 +1,6 @@
 //! A document that asks its readers to take part and gives them no way to answer.
 
-use crate::analysis::involvement::{Ask, Involvement};
+use crate::analysis::involvement::{Ask, Involvement, Stub};
 use crate::findings::{Finding, Level, Maturity, Related};
 use crate::input::span::Span;
 use crate::rules::words::{note, quote};
@@ -40,8 +40,8 @@ impl Check for NoRoute {
     /// One finding a document: at the first ask that cannot be answered, those with an empty announcement ("please email") first.
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let involvement = cx.involvement;
-        let unanswerable: Vec<&Ask> = involvement.asks.iter().filter(|ask| !involvement.is_answerable(ask)).collect();
-        let with_stub = unanswerable.iter().find_map(|ask| stub_in(cx, involvement, ask).map(|stub| (*ask, Some(stub))));
+        let unanswerable: Vec<&Ask> = involvement.asks.iter().filter(|ask| !ask.is_closed && !involvement.is_answerable(ask)).collect();
+        let with_stub = unanswerable.iter().find_map(|ask| stub_in(involvement, ask).map(|stub| (*ask, Some(stub))));
         let Some((ask, stub)) = with_stub.or(unanswerable.first().map(|ask| (*ask, None))) else { return };
         let (words, message, label) = match stub {
             Some(stub) => (stub, format!("`{}` is not followed by an address or a number", quote(cx.document.prose_of(stub))), "where to?"),
@@ -66,8 +66,11 @@ impl Check for NoRoute {
     }
 }
 
-/// An announcement with nothing behind it in the sentence of the ask.
-fn stub_in(cx: &Cx<'_>, involvement: &Involvement, ask: &Ask) -> Option<Span> {
-    let sentence = cx.document.sentences[ask.sentence as usize].prose;
-    involvement.stubs.iter().find(|stub| stub.overlaps(sentence)).copied()
+/// An announcement with nothing behind it in the sentence of the ask, or else in its section.
+fn stub_in(involvement: &Involvement, ask: &Ask) -> Option<Span> {
+    let same = |stub: &&Stub| stub.sentence == ask.sentence;
+    // stubs come in the order of their sentences
+    let from = involvement.stubs.partition_point(|stub| stub.section < ask.section);
+    let near = || involvement.stubs[from..].iter().take_while(|stub| stub.section == ask.section);
+    near().find(same).or_else(|| near().next()).map(|stub| stub.words)
 }

@@ -5,9 +5,13 @@ pub mod too_long;
 
 use crate::document::{Document, Sentence};
 use crate::language::classes::Class;
+use crate::phrases::guards::references::is_reference;
 
-/// A list of names, a menu or a line of code between words is no sentence, however long it is: prose has small words and few placeholders.
+/// The title of somebody else's work is theirs. A list of names, a menu or a line of code between words is no sentence, however long it is: prose has small words and few placeholders.
 fn is_prose(document: &Document<'_>, sentence: &Sentence) -> bool {
+    if is_reference(document, document.block_of(sentence)) {
+        return false;
+    }
     let words = document.words_of(sentence);
     let (mut opaque, mut small) = (0, 0);
     for word in words {

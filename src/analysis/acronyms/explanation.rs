@@ -1,0 +1,373 @@
+//! Whether the words around a short form explain it, and as what.
+//!
+//! It reads one place at a time: brackets, "or", "known as", "stands for", a dash, the next cell. Glossaries are another module's business.
+
+use super::glossary::Glossary;
+use super::letters::{Letters, REACH, SURE, are_listed, is_small};
+use crate::document::markdown::BlockKind;
+use crate::document::words::Word;
+use crate::document::{Block, Document};
+use crate::input::span::Span;
+use crate::language::fold::OneOf;
+use crate::language::tokens::Gap;
+use crate::wordlists::word_sets::KnownAcronym;
+
+/// Words between a long form and its short form: "…, or the PPG,", "(hereafter the HWB)".
+const CONNECTING: OneOf<37> = OneOf::new([
+    "or",
+    "as",
+    "called",
+    "known",
+    "named",
+    "termed",
+    "the",
+    "a",
+    "an",
+    "our",
+    "also",
+    "hereafter",
+    "hereinafter",
+    "henceforth",
+    "referred",
+    "to",
+    "abbreviated",
+    "shortened",
+    "often",
+    "usually",
+    "commonly",
+    "sometimes",
+    "simply",
+    "just",
+    "aka",
+    "is",
+    "are",
+    "we",
+    "call",
+    "acronym",
+    "abbreviation",
+    "short",
+    "for",
+    "it",
+    "i.e",
+    "ie",
+    "this",
+]);
+/// Those of them that announce a short form.
+const TOLD: OneOf<16> = OneOf::new([
+    "or",
+    "called",
+    "known",
+    "named",
+    "termed",
+    "hereafter",
+    "hereinafter",
+    "henceforth",
+    "referred",
+    "abbreviated",
+    "shortened",
+    "aka",
+    "call",
+    "acronym",
+    "abbreviation",
+    "short",
+]);
+/// Those that give it as a name.
+const NAMED: OneOf<8> = OneOf::new(["called", "known", "named", "termed", "hereafter", "hereinafter", "henceforth", "referred"]);
+/// Words after a short form that announce what it means.
+const MEANS: OneOf<6> = OneOf::new(["stands", "means", "meaning", "denotes", "abbreviates", "abbreviation"]);
+const BE: OneOf<3> = OneOf::new(["is", "are", "was"]);
+const ARTICLES: OneOf<3> = OneOf::new(["a", "an", "the"]);
+const SHORT_FOR: OneOf<4> = OneOf::new(["short", "acronym", "abbreviation", "initialism"]);
+/// Most connecting words.
+const MOST_CONNECTING: usize = 6;
+/// Words before or after that the full name may stand.
+const NEARBY: usize = 25;
+/// Words that may stand between a long form and the bracket: "… enterprise sector (VCSE)".
+const MOST_EXTRA: usize = 2;
+/// Longest explanation that is kept, in bytes.
+const LONGEST: usize = 200;
+
+/// How a short form is explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Explained {
+    /// As these words.
+    As(String),
+    /// In words that could not be told from the rest.
+    Somehow,
+}
+
+/// A short form in its place.
+pub struct Site<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// Index of the block.
+    pub index: usize,
+    /// The block.
+    pub block: &'a Block,
+    /// Its words.
+    pub words: &'a [Word],
+    /// Which of them is the short form.
+    pub at: usize,
+    /// The letters.
+    pub letters: Letters,
+    /// What the lists say of it.
+    pub listed: Option<&'a KnownAcronym<'static>>,
+}
+
+/// How well the letters must fit the words: the less a mark or a word announces an explanation, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// They can be found in the words, of which one or two give none.
+    Nearly,
+    /// They can be found in the words.
+    Letters,
+    /// Each begins a word.
+    Initials,
+}
+
+/// What leads up to a short form.
+struct Lead {
+    /// One past the last word that can belong to the long form.
+    end: usize,
+    /// Whether a bracket opens there.
+    bracket: bool,
+    /// Whether words announce the short form.
+    told: bool,
+    /// Whether they give it as a name: "known as", "called".
+    named: bool,
+}
+
+impl Site<'_> {
+    /// How the words around it explain it.
+    #[must_use]
+    pub fn explained(&self, glossary: &mut Glossary) -> Option<Explained> {
+        self.titled()
+            .or_else(|| self.bracketed())
+            .or_else(|| self.before())
+            .or_else(|| self.after())
+            .or_else(|| self.listed_below())
+            .or_else(|| self.beside())
+            .or_else(|| self.nearby())
+            .or_else(|| glossary.explains(self).then_some(Explained::Somehow))
+    }
+
+    /// How brackets explain it, with words that give its letters: enough to take even an odd word for a short form.
+    #[must_use]
+    pub fn bracketed(&self) -> Option<Explained> {
+        let lead = self.lead();
+        let before = if lead.bracket && self.closes() { self.long_before(lead.end, Fit::Letters) } else { None };
+        before.or_else(|| {
+            let content = self.bracket_after()?;
+            self.long_after(content, Fit::Letters).or_else(|| self.long_after(content, Fit::Nearly))
+        })
+    }
+
+    /// `<abbr title="…">`, or the title in the front matter: "title: Integrated care board (ICB)".
+    fn titled(&self) -> Option<Explained> {
+        let title = self.document.front_matter.title.as_deref().unwrap_or_default();
+        let short = self.letters.as_str();
+        if title.match_indices(short).any(|(at, _)| title[..at].ends_with('(') && title[at + short.len()..].starts_with([')', 's'])) {
+            return Some(Explained::Somehow);
+        }
+        let (word, all) = (self.words[self.at].span, &self.document.abbreviations);
+        let next = all.partition_point(|(at, _)| *at < word.start);
+        all.get(next).filter(|(at, _)| *at < word.end).map(|(_, title)| Explained::As(title.clone()))
+    }
+
+    /// "LF, or SF,", "LF, known as the SF", "LF (SF)" where the letters do not help, "LF – SF", "LF SF".
+    fn before(&self) -> Option<Explained> {
+        let lead = self.lead();
+        let fit = if lead.bracket || lead.told { Fit::Letters } else { Fit::Initials };
+        if fit == Fit::Letters || self.letters.count() >= SURE || self.words[self.at].gap() != Gap::Space {
+            let long = self.long_before(lead.end, fit);
+            if long.is_some() {
+                return long;
+            }
+        }
+        // a name that its letters do not fit, or a new word; a listed form is taken at its word only when something agrees
+        let named = lead.named || lead.bracket && self.closes() && self.follows_a_name(lead.end);
+        let described = lead.bracket && lead.end == self.at && self.closes() && self.follows_a_phrase(lead.end);
+        (self.listed.is_none() && (named || described)).then_some(Explained::Somehow)
+    }
+
+    /// "SF (LF)", "SF stands for LF", "SF, which stands for LF", "SF is a LF", "SF: LF", "SF – LF".
+    fn after(&self) -> Option<Explained> {
+        let next = self.at + 1;
+        let is = |at: usize, set: &OneOf<3>| self.words.get(at).is_some_and(|w| self.document.is_one_of(*w, set));
+        let told = self.words.iter().skip(next).take(2).any(|w| self.document.is_one_of(*w, &MEANS))
+            || is(next, &BE) && (next + 1..next + 3).any(|at| self.words.get(at).is_some_and(|w| self.document.is_one_of(*w, &SHORT_FOR)));
+        if told {
+            return self.long_after(&self.words[next..], Fit::Letters).or(Some(Explained::Somehow));
+        }
+        let marked = self.words.get(next).is_some_and(|w| w.gap() != Gap::Space) || is(next, &BE);
+        if marked || self.letters.count() >= SURE {
+            let long = self.long_after(&self.words[next.min(self.words.len())..], Fit::Initials);
+            if long.is_some() {
+                return long;
+            }
+        }
+        // "EHCP (the plan that says …)", "NHSX – the unit that …", "CESG is a division of …": told in other words
+        let dash = next < self.words.len() && self.gap_before(next).contains(['–', '—']);
+        let content = if is(next, &BE) {
+            &self.words[next + 1..]
+        } else if dash {
+            &self.words[next..]
+        } else {
+            self.bracket_after()?
+        };
+        (content.len() >= 3 && self.document.is_one_of(content[0], &ARTICLES)).then_some(Explained::Somehow)
+    }
+
+    /// `*[SF]: LF`, which some builders turn into `<abbr>`.
+    fn listed_below(&self) -> Option<Explained> {
+        if !self.gap_before(self.at).ends_with("*[") {
+            return None;
+        }
+        let rest = &self.document.prose.text[self.words[self.at].span.end as usize..self.block.prose.end as usize];
+        let long = rest.strip_prefix("]:")?.trim();
+        Some(Explained::As(long[..long.floor_char_boundary(LONGEST)].to_owned()))
+    }
+
+    /// A block that holds nothing else, with the long form in the next one: a row of a table, a term and its definition, a heading and its text.
+    fn beside(&self) -> Option<Explained> {
+        if self.words.len() > 1 {
+            return None;
+        }
+        let is_cell = matches!(self.block.kind, BlockKind::TableCell { .. });
+        let blocks = &self.document.blocks;
+        let after = blocks.iter().skip(self.index + 1).take(if is_cell { 2 } else { 1 });
+        let before = self.index.checked_sub(1).filter(|_| is_cell).map(|i| &blocks[i]);
+        after.chain(before).find_map(|block| self.long_after(&self.document.words[block.words()], Fit::Initials))
+    }
+
+    /// A name in capitals a little before or after: "If you work for the Ministry of Justice, use the MOJ platform".
+    fn nearby(&self) -> Option<Explained> {
+        if self.letters.count() < SURE {
+            return None;
+        }
+        let begins = |start: &usize| self.first_letter(self.words[*start]) == self.letters.first();
+        let is_name = |words: &[Word]| words.iter().all(|w| w.is_capital() || is_small(self.document, *w));
+        let fits = |words: &&[Word]| self.fits(words, Fit::Initials) && (is_name(words) || self.listed.is_some());
+        let to = |start: usize, limit: usize| (start + 1..=limit.min(start + REACH)).map(move |end| &self.words[start..end]);
+        let before = (self.at.saturating_sub(NEARBY)..self.at).rev().filter(begins).find_map(|start| to(start, self.at).find(fits));
+        let last = self.words.len().min(self.at + NEARBY);
+        let found = before.or_else(|| (self.at + 1..last).filter(begins).find_map(|start| to(start, self.words.len()).find(fits)));
+        found.map(|words| self.quote(words))
+    }
+
+    fn lead(&self) -> Lead {
+        let (mut end, mut told, mut named) = (self.at, false, false);
+        for _ in 0..=MOST_CONNECTING {
+            let gap = self.gap_before(end);
+            if gap.rfind(['(', '[']).is_some_and(|open| !gap[open..].contains([')', ']'])) {
+                return Lead { end, bracket: true, told, named };
+            }
+            match end.checked_sub(1).map(|i| self.words[i]) {
+                // "(UCC-Water)", "(MP TGW)": only the bracket counts then
+                Some(_) if self.words[end].gap() == Gap::Hyphen => {}
+                Some(word) if word.has_capitals() && !word.has_small() && self.words[end].gap() == Gap::Space => {}
+                Some(word) if self.document.is_one_of(word, &CONNECTING) => {
+                    told |= self.document.is_one_of(word, &TOLD);
+                    named |= self.document.is_one_of(word, &NAMED);
+                }
+                _ => break,
+            }
+            end -= 1;
+        }
+        Lead { end: if told { end } else { self.at }, bracket: false, told, named }
+    }
+
+    /// Whether a bracket or a clause closes after the short form: "(SF)", "(SF, for short)", "(SF-Leeds)".
+    fn closes(&self) -> bool {
+        let joined = self.words[self.at + 1..].iter().take(MOST_EXTRA).take_while(|w| w.gap() == Gap::Hyphen).count();
+        let last = self.at + joined;
+        let start = if joined > 0 { self.words[last].span.end } else { self.words[last].span.start + self.letters.written as u32 };
+        let end = self.words.get(last + 1).map_or(self.block.prose.end, |w| w.span.start);
+        let gap = &self.document.prose.text[start as usize..end as usize];
+        gap.trim_start_matches(|c: char| !matches!(c, ')' | ']' | ',' | ';' | ' ' | '(')).starts_with([')', ']', ',', ';']) || gap.starts_with(" - ")
+    }
+
+    /// What stands in a bracket that opens right after it.
+    fn bracket_after(&self) -> Option<&[Word]> {
+        let first = self.at + 1;
+        if first >= self.words.len() || !self.gap_before(first).contains(['(', '[']) {
+            return None;
+        }
+        let last = self.words.len().min(first + REACH);
+        let end = (first + 1..last).find(|i| self.gap_before(*i).contains([')', ']'])).unwrap_or(last);
+        Some(&self.words[first..end])
+    }
+
+    /// Words of a name before the bracket: at least two with a capital, one of which gives the first letter.
+    fn follows_a_name(&self, end: usize) -> bool {
+        let near = &self.words[end.saturating_sub(self.letters.count() + 2)..end];
+        let gives_first = |w: &Word| self.document.text(*w).as_bytes().first().map(u8::to_ascii_uppercase) == self.letters.as_str().bytes().next();
+        near.iter().filter(|w| w.is_capital()).count() >= 2 && near.iter().any(gives_first)
+    }
+
+    /// As many words before the bracket, in the same sentence, as there are letters: "the national research council (NWO)".
+    fn follows_a_phrase(&self, end: usize) -> bool {
+        let apart = |w: &Word| w.after_stop() || w.gap() == Gap::Mark || w.is_opaque();
+        let run = self.words[..end].iter().rev().take(self.letters.count()).take_while(|w| !apart(w)).count();
+        run >= self.letters.count() && self.words[end - 1].has_small()
+    }
+
+    /// The words up to `end` whose letters it takes, or that a list gives for it; nearest start first. A word or two may follow them.
+    fn long_before(&self, end: usize, fit: Fit) -> Option<Explained> {
+        let near = |extra: usize, fit: Fit| {
+            let words = &self.words[..end - extra];
+            let start = |n: &usize| &words[words.len() - n..];
+            let fitting = || (1..=REACH.min(words.len())).filter(|n| self.fits(start(n), fit));
+            // "Office of Management and Budget (OMB)": "of" could be the O
+            let best = fitting().find(|n| !is_small(self.document, start(n)[0])).or_else(|| fitting().next());
+            best.map(|n| self.quote(start(&n)))
+        };
+        let whole = near(0, fit).or_else(|| if fit == Fit::Letters { near(0, Fit::Nearly) } else { None });
+        whole.or_else(|| (1..=MOST_EXTRA.min(end)).find_map(|extra| near(extra, fit)))
+    }
+
+    /// The words from the start of `words` on that it stands for; an article or so may come first.
+    fn long_after(&self, words: &[Word], fit: Fit) -> Option<Explained> {
+        (0..words.len().min(3)).find_map(|start| {
+            let ends = (start + 1)..=words.len().min(start + REACH);
+            ends.map(|end| &words[start..end]).find(|long| self.fits(long, fit)).map(|long| self.quote(long))
+        })
+    }
+
+    fn fits(&self, words: &[Word], fit: Fit) -> bool {
+        // most words do not even begin as the letters or a listed long form do
+        let first = self.first_letter(words[0]);
+        let begins = |long: &&str| long.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&first));
+        if first != self.letters.first() && !self.listed.is_some_and(|known| known.long.iter().any(begins)) {
+            return false;
+        }
+        // "DNA-dependent (DNA)": nothing is explained by itself
+        if words.iter().any(|w| w.has_capitals() && self.document.text(*w) == self.letters.as_str()) {
+            return false;
+        }
+        let by_letters = match fit {
+            Fit::Nearly => self.letters.nearly_stand_for(self.document, words) && !is_small(self.document, words[words.len() - 1]),
+            Fit::Letters => self.letters.stand_for(self.document, words) && !is_small(self.document, words[words.len() - 1]),
+            Fit::Initials => self.letters.are_initials_of(self.document, words) && !is_small(self.document, words[words.len() - 1]),
+        };
+        by_letters || self.listed.is_some_and(|known| known.long.iter().any(|long| are_listed(self.document, words, long)))
+    }
+
+    fn first_letter(&self, word: Word) -> u8 {
+        self.document.prose.text.as_bytes()[word.span.start as usize].to_ascii_lowercase()
+    }
+
+    fn quote(&self, words: &[Word]) -> Explained {
+        self.quote_span(words[0].span.to(words[words.len() - 1].span))
+    }
+
+    fn quote_span(&self, span: Span) -> Explained {
+        Explained::As(self.document.prose_of(span).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// What stands between a word of the block and the one before it.
+    fn gap_before(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(self.block.prose.start, |i| self.words[i].span.end);
+        &self.document.prose.text[start as usize..self.words[at].span.start as usize]
+    }
+}

@@ -1,0 +1,152 @@
+//! Packs rules, elements and kinds with their entries into the table that [`super::phrase_table`] reads.
+
+use super::automaton::{Builder, State};
+use super::level::{Level, Maturity};
+use super::notation::{Pattern, Step};
+use super::pack::{Section, Writer, bloom};
+use super::phrase_table::{BLOOM_BITS, EDGE_BITS, ENTRY, GAP_EDGE, Guards, MARK_SALT, OWNER, OwnerKind, PAIR_BITS, edge_key, pair_key};
+use crate::language::fold::fold_hash;
+use crate::language::inflection::Inflect;
+
+/// What the packed rules, elements and kinds are made from.
+#[derive(Clone, Debug)]
+pub struct OwnerData {
+    /// Rule, element or kind.
+    pub kind: OwnerKind,
+    /// Rule id, element or kind.
+    pub name: String,
+    /// One line.
+    pub summary: String,
+    /// The level of its findings.
+    pub level: Level,
+    /// On or off by default.
+    pub maturity: Maturity,
+    /// First version.
+    pub since: String,
+    /// What a finding says.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// Sentences that must fire, and that must not.
+    pub examples: [Vec<String>; 2],
+}
+
+/// What a packed entry is made from.
+#[derive(Clone, Debug, Default)]
+pub struct EntryData {
+    /// Index of its owner.
+    pub owner: usize,
+    /// The phrase as listed.
+    pub phrase: String,
+    /// What to write instead (rules); the finer kind (evidence); the place (kinds).
+    pub say: Vec<String>,
+    /// Why, where it differs.
+    pub why: String,
+    /// Authority, where it differs.
+    pub source: String,
+    /// Level, where it differs.
+    pub level: Option<Level>,
+    /// Whether the entry is low risk, and so on by default.
+    pub on: bool,
+    /// How much a cue counts.
+    pub points: u32,
+    /// Guards that take no words.
+    pub guards: Guards,
+    /// Guards that take words: skip next, prev, near; only next, prev, near.
+    pub words: [Vec<String>; 6],
+}
+
+/// An entry, the pattern it matches, and how that changes its form.
+pub type PatternEntry = (EntryData, Pattern, Inflect);
+
+/// Packs owners and entries.
+pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) {
+    let mut builder = Builder::default();
+    for (index, (_, pattern, inflect)) in entries.iter().enumerate() {
+        builder.add(pattern, *inflect, index as u32);
+    }
+    pack_states(pack, &builder.finish());
+    let rows: Vec<u32> = entries.iter().flat_map(|(entry, ..)| entry_row(pack, entry)).collect();
+    pack.set(Section::Entries, rows);
+    let rows: Vec<u32> = owners.iter().flat_map(|owner| owner_row(pack, owner)).collect();
+    pack.set(Section::Owners, rows);
+}
+
+fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
+    let words = e.words.each_ref().map(|list| pack.list(list));
+    [
+        e.owner as u32,
+        pack.string(&e.phrase).0,
+        e.guards.0,
+        e.level.map_or(0, Level::number),
+        pack.list(&e.say),
+        pack.string(&e.why).0,
+        pack.string(&e.source).0,
+        e.points << 1 | u32::from(e.on),
+        words[0],
+        words[1],
+        words[2],
+        words[3],
+        words[4],
+        words[5],
+    ]
+}
+
+fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
+    [
+        o.kind as u32 | o.level.number() << 4 | u32::from(o.maturity == Maturity::Stable) << 8,
+        pack.string(&o.name).0,
+        pack.string(&o.summary).0,
+        pack.string(&o.message).0,
+        pack.string(&o.why).0,
+        pack.list(&o.sources),
+        pack.list(&o.examples[0]),
+        pack.list(&o.examples[1]),
+        pack.string(&o.since).0,
+        0,
+    ]
+}
+
+fn pack_states(pack: &mut Writer, states: &[State]) {
+    let (mut first_words, mut nodes, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (number, state) in states.iter().enumerate() {
+        let mut has_gap = false;
+        for (step, to) in &state.edges {
+            let (hash, word) = match step {
+                Step::Gap => (GAP_EDGE, ""),
+                Step::Word { word, mark } => (fold_hash(word) ^ if *mark { MARK_SALT } else { 0 }, word.as_str()),
+            };
+            has_gap |= *step == Step::Gap;
+            if number == 0 {
+                first_words.push((hash, *to));
+            }
+            edges.push([edge_key(number as u32, hash), *to, pack.string(word).0]);
+        }
+        nodes.extend([ends.len() as u32, (state.ends.len() as u32) << 1 | u32::from(has_gap)]);
+        ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
+    }
+    pack_filters(pack, states, &first_words);
+    pack.set(Section::EdgeBloom, bloom(EDGE_BITS, edges.iter().map(|edge| edge[0])));
+    pack.set(Section::Edges, Writer::table(&edges));
+    pack.set(Section::Nodes, nodes);
+    pack.set(Section::Ends, ends);
+}
+
+/// The filters that keep nearly all words of a text away from the table.
+fn pack_filters(pack: &mut Writer, states: &[State], first_words: &[(u32, u32)]) {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for (hash, to) in first_words {
+        let state = &states[*to as usize];
+        let anything = !state.ends.is_empty() || state.edges.iter().any(|(step, _)| matches!(step, Step::Gap | Step::Word { mark: true, .. }));
+        open.extend(anything.then_some(*hash));
+        pairs.extend(state.edges.iter().filter_map(|(step, _)| match step {
+            Step::Word { word, .. } => Some(pair_key(*hash, fold_hash(word))),
+            Step::Gap => None,
+        }));
+    }
+    pack.set(Section::Bloom, bloom(BLOOM_BITS, first_words.iter().map(|(hash, _)| *hash)));
+    pack.set(Section::OpenBloom, bloom(BLOOM_BITS, open.into_iter()));
+    pack.set(Section::PairBloom, bloom(PAIR_BITS, pairs.into_iter()));
+}
