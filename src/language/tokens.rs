@@ -117,7 +117,7 @@ pub struct Tokens<'t> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Token> {
         // a word that ran into a range ("don't@x") leaves the rest of it unread
         while let Some(&(_, to)) = self.opaque.first().filter(|range| range.0 < self.at) {
@@ -140,7 +140,7 @@ impl Iterator for Tokens<'_> {
 
 impl Tokens<'_> {
     /// Steps over what is between two words; `None` at the end of the text.
-    #[inline]
+    #[inline(always)]
     fn gap(&mut self) -> Option<u32> {
         // nearly always one space and then a letter
         if let Some([b' ', letter]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk())
@@ -199,7 +199,7 @@ impl Tokens<'_> {
     }
 
     /// Steps to the end of a word; its shape, added to that of the gap before it.
-    #[inline]
+    #[inline(always)]
     fn word(&mut self, gap: u32) -> u32 {
         let (start, mut shape, mut uppers) = (self.at, gap, 0_u32);
         while let Some(&byte) = self.bytes.get(self.at) {

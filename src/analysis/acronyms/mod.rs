@@ -119,10 +119,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn word(&mut self, index: usize, block: &Block, words: &[Word], at: usize) {
         let word = words[at];
-        let written = if word.is_opaque() { self.code(word) } else { self.document.text(word) };
         if !word.has_capitals() && !word.is_opaque() {
             return;
         }
+        let written = if word.is_opaque() { self.code(word) } else { self.document.text(word) };
         let Some(mut letters) = Letters::of(written) else { return };
         if word.is_opaque() {
             letters.written = (word.span.end - word.span.start) as usize;

@@ -31,7 +31,9 @@ impl Check for Undefined {
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let unexplained = |s: &&ShortForm| !s.defined && !s.is_everyday() && !cx.settings.known_acronyms.contains(&s.short);
-        out.extend(cx.acronyms.iter().filter(unexplained).filter_map(|short| finding(cx, short)));
+        // two letters that no list knows are as often a person, a place or a key
+        let likely = |s: &&ShortForm| s.listed.is_some() || s.short.chars().count() > 2;
+        out.extend(cx.acronyms.iter().filter(unexplained).filter(likely).filter_map(|short| finding(cx, short)));
     }
 }
 
