@@ -132,6 +132,9 @@ fn choose(points: &BTreeMap<Kind, Points>) -> Decision {
 fn titles(document: &Document<'_>, stem: &str, phrases: &Phrases, points: &mut BTreeMap<Kind, Points>) {
     let title = document.front_matter.title.as_deref().unwrap_or_default();
     for (text, less) in [(title.to_owned(), 0), (stem.replace(['-', '_'], " "), 1)] {
+        if text.is_empty() {
+            continue;
+        }
         let source = SourceFile { name: String::new(), text };
         let small = Document::new(&source, Format::Text);
         for (kind, entry, cue, value) in matching(&small, phrases, &phrases.scan(&small), "title") {

