@@ -27,7 +27,7 @@ pub fn classes_of_hash(hash: u64) -> Classes {
 
 /// The classes of a word that stands in no document.
 #[must_use]
-pub fn classes(_hash: u32, word: &str) -> Classes {
+pub fn classes(word: &str) -> Classes {
     classes_of_hash(fold_hash_wide(word))
 }
 

@@ -170,7 +170,7 @@ impl<'a> Run<'a> {
         let mut progress = Progress::new(jobs.len());
         for batch in jobs.chunks(BATCH) {
             // once the limit is reached the rest is only counted
-            let full = self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown;
+            let full = self.is_full();
             let one = |job: &Job| check_file(&self.linters[job.1], &job.0, (!full).then_some(&self.renderer));
             let results: Vec<Result<Checked, InputError>> =
                 if batch.len() <= FEW_FILES { batch.iter().map(one).collect() } else { batch.par_iter().map(one).collect() };
@@ -195,8 +195,7 @@ impl<'a> Run<'a> {
         self.summary.add(&checked.findings, checked.words);
         let fails = self.fail_on[linter].level();
         self.failing += checked.findings.iter().filter(|f| fails.is_some_and(|level| f.level >= level)).count();
-        let full = self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown;
-        if full {
+        if self.is_full() {
             return;
         }
         self.summary.shown += checked.shown;
@@ -214,6 +213,11 @@ impl<'a> Run<'a> {
             Format::Full | Format::Concise => Ok(true),
             Format::Json => print(&json::closing(&self.errors, &self.summary.totals)),
         }
+    }
+
+    /// Whether the full format has shown all that it may.
+    fn is_full(&self) -> bool {
+        self.args.format == Format::Full && self.args.max_shown > 0 && self.summary.shown >= self.args.max_shown
     }
 
     /// Says what went wrong since the last time.

@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::args::{Fact, StreamArgs};
 use super::{complain, exit, print};
 use crate::analysis::difficulty::{Difficulty, HARD, word_count};
-use crate::builtin;
 use crate::config::Settings;
 use crate::document::Format;
 use crate::findings::Level;
@@ -281,8 +280,7 @@ fn words(reading: &Reading<'_>) -> Vec<WordFact> {
     let read = document.words.iter().filter(|w| !w.is_opaque());
     let fact = |w: &crate::document::words::Word| {
         let (text, span) = (document.text(*w), document.source_span(w.span));
-        let classes = builtin::classes(w.hash, text);
-        let everyday = [Class::Everyday, Class::Function, Class::Verb, Class::Person].into_iter().any(|c| classes.has(c));
+        let everyday = [Class::Everyday, Class::Function, Class::Verb, Class::Person].into_iter().any(|c| w.is(c));
         let syllables = syllables(text);
         WordFact { start: span.start, end: span.end, syllables, difficulty: if everyday { 0 } else { syllables * 10 + (text.len() as u32).min(20) } }
     };

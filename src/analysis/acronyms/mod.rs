@@ -187,7 +187,7 @@ impl Reader<'_> {
         let short = letters.as_str();
         let listed = builtin::acronym(short).or_else(|| letters.is_mixed().then(|| builtin::acronym(&short.to_ascii_uppercase())).flatten());
         let hash = fold_hash(short);
-        let class = builtin::classes(hash, short);
+        let class = builtin::classes(short);
         let plain = self.plain.binary_search(&hash).is_ok() || class.has(Class::NotAcronym);
         let likely = match &listed {
             Some(listed) => !plain || listed.tier == Tier::Everyday,
