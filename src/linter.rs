@@ -11,7 +11,8 @@ use crate::config::Settings;
 use crate::document::{Document, Format};
 use crate::findings::{Finding, Level, Maturity, settle};
 use crate::input::source::SourceFile;
-use crate::phrases::guards::{Care, Site, is_something_else, speaks};
+use crate::phrases::guards::ignores::ignores;
+use crate::phrases::guards::{Care, Site, is_legal, is_something_else, speaks};
 use crate::phrases::{Hit, Phrases};
 use crate::rules::{self, CODED, Check, Cx};
 use crate::wordlists::check::HOUSE_RULE;
@@ -136,6 +137,9 @@ impl Linter {
         for check in &self.checks {
             check.document(&cx, &mut found);
         }
+        for ignore in ignores(document) {
+            found.retain(|finding| finding.rule != ignore.rule || !ignore.span.overlaps(finding.span));
+        }
         for finding in &mut found {
             if let Some(Some(level)) = self.on.get(finding.rule) {
                 finding.level = *level;
@@ -155,8 +159,9 @@ impl Linter {
             }
             let Some(rule) = self.on.get_key_value(entry.owner().name()).map(|(rule, _)| *rule) else { continue };
             let care = if rule == HOUSE_RULE { Care::Plain } else { Care::of(rule) };
-            if speaks(&Site { document, hit: *hit, entry }, care) {
-                found.push(rules::words::finding(document, rule, &entry, hit));
+            let site = Site { document, hit: *hit, entry };
+            if speaks(&site, care) {
+                found.push(rules::words::finding(document, rule, &entry, hit, is_legal(&site, care)));
             }
         }
     }

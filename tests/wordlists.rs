@@ -9,7 +9,7 @@ use plainly::language::inflection::Inflect;
 use plainly::rules;
 use plainly::wordlists::folder::pack_folder;
 use plainly::wordlists::notation;
-use plainly::wordlists::shape::{EvidenceFile, Risk, RuleFile};
+use plainly::wordlists::shape::{EvidenceFile, RuleFile};
 
 /// Rule files with their ids.
 fn rule_files() -> Vec<(String, RuleFile)> {
@@ -49,7 +49,7 @@ fn every_entry_keeps_to_its_own_examples() {
     let mut wrong = Vec::new();
     for (id, file) in rule_files() {
         let linter = only(&id);
-        for word in file.word.iter().filter(|w| w.risk == Risk::Low) {
+        for word in file.word.iter().filter(|w| w.runs()) {
             for text in &word.flag {
                 if findings(&linter, text.get_ref()).is_empty() {
                     wrong.push(format!("{id}: `{}` should flag: {}", word.instead_of.get_ref(), text.get_ref()));
@@ -89,16 +89,8 @@ fn plain_entries_are_found_as_listed() {
         let linter = only(&id);
         for word in &file.word {
             let plain = notation::parse(word.instead_of.get_ref()).is_ok_and(|p| p.groups.len() == 1 && p.groups[0].choices.len() == 1);
-            let free = word.only_if.next.is_empty() && word.only_if.prev.is_empty() && word.only_if.near.is_empty();
-            let unguarded =
-                free && word.only_if.subject.is_none() && word.only_if.object.is_none() && word.only_if.part.is_none() && word.only_if.case.is_none();
-            if plain
-                && unguarded
-                && word.inflect == Inflect::None
-                && word.risk == Risk::Low
-                && word.skip_if.next.is_empty()
-                && word.skip_if.prev.is_empty()
-            {
+            let unguarded = word.only_if.is_empty() && word.skip_if.is_empty();
+            if plain && unguarded && word.inflect == Inflect::None && word.runs() {
                 let phrase = word.instead_of.get_ref().trim_start_matches('=');
                 if findings(&linter, &format!("they {phrase}.")).is_empty() {
                     missed.push(format!("{id}: {phrase}"));

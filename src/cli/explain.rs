@@ -32,8 +32,11 @@ fn text(rule: &RuleInfo) -> String {
     }
     let state = if rule.maturity == Maturity::Stable { "on by default" } else { "off by default, while it is on trial" };
     let _ = writeln!(out, "\nLevel: {}. It is {state}. It came with version {}.", rule.level.name(), rule.since);
-    if let Some(count) = words_of(rule.id) {
-        let _ = writeln!(out, "Its words: {count} entries in wordlists/{}.toml", rule.id);
+    if let Some((on, waiting)) = words_of(rule.id) {
+        let _ = writeln!(out, "Its words: {on} entries in wordlists/{}.toml", rule.id);
+        if waiting > 0 {
+            let _ = writeln!(out, "Turned off: {waiting} more, which often mean something else and have no guard that can be tested");
+        }
     }
     for (title, examples) in [("It speaks of:", &rule.bad), ("It is silent on:", &rule.good)] {
         if !examples.is_empty() {
@@ -47,9 +50,11 @@ fn text(rule: &RuleInfo) -> String {
     out
 }
 
-/// How many entries that are on a rule of words has.
-fn words_of(id: &str) -> Option<usize> {
+/// How many entries of a rule of words are on, and how many wait.
+fn words_of(id: &str) -> Option<(usize, usize)> {
     let phrases = builtin::phrases();
     let owner = phrases.owners().find(|o| o.name() == id)?.index;
-    Some((0..phrases.entries()).map(|i| phrases.entry(i as u32)).filter(|e| e.owner().index == owner && e.on()).count())
+    let own = (0..phrases.entries()).map(|i| phrases.entry(i as u32)).filter(|e| e.owner().index == owner);
+    let (on, waiting): (Vec<_>, Vec<_>) = own.partition(|entry| entry.on());
+    Some((on.len(), waiting.len()))
 }

@@ -89,6 +89,8 @@ pub struct Parsed {
     pub emphasis: Vec<Span>,
     /// Where blocks of HTML stand, which are not read: offsets in the prose.
     pub html: Vec<u32>,
+    /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
+    pub comments: Vec<(u32, Span)>,
     /// Titles of `<abbr>` elements: where the short form starts in the prose, and what it stands for.
     pub abbreviations: Vec<(u32, String)>,
     /// How many pieces of code it holds, inline or in blocks.
@@ -201,6 +203,7 @@ impl Reader<'_> {
             Event::HardBreak => self.text("\n", range),
             Event::InlineHtml(tag) if is_line_break(&tag) => self.text("\n", range),
             Event::InlineHtml(tag) => {
+                self.comment(range);
                 if let Some(title) = abbreviation(&tag) {
                     self.open_paragraph();
                     self.parsed.abbreviations.push((self.parsed.prose.text.len() as u32, title.to_owned()));
@@ -227,6 +230,7 @@ impl Reader<'_> {
             Tag::HtmlBlock => {
                 self.enter(Container::Other);
                 self.parsed.html.push(self.parsed.prose.text.len() as u32);
+                self.comment(range);
             }
             Tag::CodeBlock(_) => {
                 self.parsed.code += 1;
@@ -273,6 +277,13 @@ impl Reader<'_> {
             }
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             _ => self.leave(),
+        }
+    }
+
+    /// Keeps a comment that speaks to this tool.
+    fn comment(&mut self, range: Range<usize>) {
+        if self.source[range.clone()].contains("<!-- plainly ") {
+            self.parsed.comments.push((self.parsed.prose.text.len() as u32, Span::new(range.start, range.end)));
         }
     }
 

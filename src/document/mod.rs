@@ -83,6 +83,8 @@ pub struct Document<'s> {
     pub links: Vec<Link>,
     /// Where blocks of HTML stand, which are not read: offsets in the prose.
     pub html: Vec<u32>,
+    /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
+    pub comments: Vec<(u32, Span)>,
     /// Where the short form of an `<abbr>` starts in the prose, and what it stands for.
     pub abbreviations: Vec<(u32, String)>,
     /// How many pieces of code it holds.
@@ -101,7 +103,7 @@ impl<'s> Document<'s> {
             Format::Text => (FrontMatter::default(), markdown::parse_plain(&source.text)),
         };
         let built = Document::build(&parsed);
-        let Parsed { prose, mut links, html, abbreviations, code, .. } = parsed;
+        let Parsed { prose, mut links, html, comments, abbreviations, code, .. } = parsed;
         links.sort_by_key(|link| link.prose.start);
         Document {
             source,
@@ -109,6 +111,7 @@ impl<'s> Document<'s> {
             prose,
             links,
             html,
+            comments,
             abbreviations,
             code,
             blocks: built.blocks,

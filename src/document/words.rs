@@ -57,6 +57,12 @@ impl Word {
         Classes(self.flags >> CLASSES).has(class)
     }
 
+    /// Whether it is in any list of `wordlists/english/`.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.flags >> CLASSES != 0
+    }
+
     /// Whether it is one of these words; `text` is its own.
     #[inline]
     #[must_use]

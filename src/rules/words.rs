@@ -2,7 +2,7 @@
 
 use crate::analysis::involvement::span_of;
 use crate::document::Document;
-use crate::findings::Finding;
+use crate::findings::{Finding, Level};
 use crate::language::inflection::{Form, inflect_phrase};
 use crate::phrases::Hit;
 use crate::wordlists::phrase_table::Entry;
@@ -12,19 +12,24 @@ const LONGEST_QUOTE: usize = 60;
 /// Replacements shown.
 const MOST_SHOWN: usize = 3;
 
-/// The finding for a hit that the guards let through. `rule` is the id of the entry's rule.
+/// What is said of a term of the law, whatever the list suggests.
+const LEGAL_LABEL: &str = "legal term: keep it, and explain it";
+const LEGAL_HELP: &str = "this may be a legal term: if it is, keep it, and say what it means in everyday words";
+
+/// The finding for a hit that the guards let through. `rule` is the id of the entry's rule. A term of the law is a note: keep it, and explain it.
 #[must_use]
-pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, hit: &Hit) -> Finding {
+pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, hit: &Hit, legal: bool) -> Finding {
     let owner = entry.owner();
     let prose = span_of(document, hit);
     let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
     let sources: Vec<&str> = if entry.source().is_empty() { owner.sources().collect() } else { vec![entry.source()] };
-    let (label, help) = advice(entry, hit.form);
+    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, hit.form) };
+    let message = if entry.message().is_empty() { owner.message() } else { entry.message() };
     Finding {
         rule,
-        level: entry.level().unwrap_or(owner.level()),
+        level: if legal { Level::Note } else { entry.level().unwrap_or(owner.level()) },
         span: document.source_span(prose),
-        message: owner.message().replace("{quote}", &quote(document.prose_of(prose))),
+        message: message.replace("{quote}", &quote(document.prose_of(prose))),
         label,
         note: note(why, &sources).into(),
         help: Some(help.into()),

@@ -3,11 +3,12 @@
 use toml::Spanned;
 
 use super::automaton::Builder;
+use super::context::Context;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, parse as parse_pattern};
 use super::phrase_pack::{EntryData, OwnerData, PatternEntry, pack_phrases};
-use super::phrase_table::{Guards, OwnerKind};
-use super::shape::{Acronym, AcronymFile, Case, ClassFile, EvidenceFile, KindsFile, Risk, RuleFile, Word};
+use super::phrase_table::OwnerKind;
+use super::shape::{Acronym, AcronymFile, ClassFile, EvidenceFile, KindsFile, RuleFile, RuleHead, Word};
 use super::toml_file::{FileError, parse};
 use crate::language::classes::{Class, Classes};
 use crate::language::fold::fold;
@@ -39,6 +40,30 @@ impl Checker<'_> {
             self.fault(text, format!("`{name}` is empty; say it in a few plain words"));
         } else if text.get_ref().len() > LONGEST {
             self.fault(text, format!("`{name}` is longer than {LONGEST} bytes; keep to a sentence or two"));
+        }
+    }
+
+    fn message(&mut self, message: &Spanned<String>) {
+        self.filled("message", message);
+        if !message.get_ref().contains("{quote}") {
+            self.fault(message, "`message` must hold {quote}, where the author's words go");
+        }
+    }
+
+    /// A guard that cannot hold, or that no sentence tests, is no guard.
+    fn guards(&mut self, word: &Word) {
+        let phrase = word.instead_of.get_ref();
+        for fault in [&word.skip_if, &word.only_if].into_iter().flat_map(|context| context.faults(phrase)) {
+            self.fault(&word.instead_of, fault);
+        }
+        if let Some((key, shared)) = word.skip_if.shares(&word.only_if) {
+            self.fault(
+                &word.instead_of,
+                format!("`{key} = \"{shared}\"` stands in both `skip_if` and `only_if`, so `{phrase}` would never be found"),
+            );
+        }
+        if word.legal && word.level.is_some_and(|level| level > Level::Note) {
+            self.fault(&word.instead_of, "a legal term is a note; take out `level`");
         }
     }
 
@@ -78,16 +103,14 @@ pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(Owne
     let mut check = Checker { file, text, errors: Vec::new() };
     check.filled("summary", &rule.summary);
     check.filled("why", &rule.why);
-    check.filled("message", &rule.message);
-    if !rule.message.get_ref().contains("{quote}") {
-        check.fault(&rule.message, "`message` must hold {quote}, where the author's words go");
-    }
+    check.message(&rule.message);
     for (name, examples) in [("bad", &rule.bad), ("good", &rule.good)] {
         if examples.len() < FEWEST_EXAMPLES {
             check.fault(&rule.summary, format!("`{name}` needs at least {FEWEST_EXAMPLES} sentences; a rule is known by its examples"));
         }
     }
     let entries = words(&mut check, &word, owner);
+    let except = exceptions(&mut check, &rule);
     let plain = |texts: Vec<Spanned<String>>| texts.into_iter().map(Spanned::into_inner).collect();
     let data = OwnerData {
         kind: OwnerKind::Rule,
@@ -99,9 +122,22 @@ pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(Owne
         message: rule.message.into_inner(),
         why: rule.why.into_inner(),
         sources: rule.sources,
+        except,
         examples: [plain(rule.bad), plain(rule.good)],
     };
     check.finish((data, entries))
+}
+
+/// The phrases that a list leaves alone, each of them shown in a `good` sentence.
+fn exceptions(check: &mut Checker<'_>, rule: &RuleHead) -> Vec<String> {
+    let good: Vec<String> = rule.good.iter().map(|text| fold(text.get_ref())).collect();
+    for phrase in &rule.except {
+        let folded = fold(phrase.get_ref());
+        if folded.trim().is_empty() || !good.iter().any(|text| text.contains(&folded)) {
+            check.fault(phrase, format!("`except` holds `{}`, which no `good` sentence shows; add one that has it", phrase.get_ref()));
+        }
+    }
+    rule.except.iter().map(|phrase| fold(phrase.get_ref())).collect()
 }
 
 fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
@@ -114,6 +150,10 @@ fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
         if let Some(why) = &word.why {
             check.filled("why", why);
         }
+        if let Some(message) = &word.message {
+            check.message(message);
+        }
+        check.guards(word);
         if let Some(pattern) = check.pattern("instead_of", &word.instead_of) {
             entries.push((entry(word, owner), pattern.clone(), word.inflect));
             read.push((&word.instead_of, pattern, word.inflect));
@@ -124,17 +164,6 @@ fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
 }
 
 fn entry(word: &Word, owner: usize) -> EntryData {
-    let (skip, only) = (&word.skip_if, &word.only_if);
-    let asked = [
-        (skip.next_is.is_some(), Guards::NEXT_NOUN),
-        (only.subject.is_some(), Guards::SUBJECT_PERSON),
-        (only.object.is_some(), Guards::OBJECT_CONDITION),
-        (only.part == Some(super::shape::Part::Noun), Guards::NOUN),
-        (only.part == Some(super::shape::Part::Verb), Guards::VERB),
-        (only.case == Some(Case::Exact), Guards::CASE_EXACT),
-        (only.case == Some(Case::Lower), Guards::CASE_LOWER),
-    ];
-    let folded = |list: &Vec<String>| list.iter().map(|w| fold(w)).collect();
     EntryData {
         owner,
         phrase: word.instead_of.get_ref().trim_start_matches('=').to_owned(),
@@ -142,10 +171,12 @@ fn entry(word: &Word, owner: usize) -> EntryData {
         why: word.why.as_ref().map_or_else(String::new, |w| w.get_ref().clone()),
         source: word.source.clone().unwrap_or_default(),
         level: word.level,
-        on: word.risk == Risk::Low,
+        on: word.runs(),
         points: 0,
-        guards: Guards(asked.into_iter().filter(|(asked, _)| *asked).fold(0, |bits, (_, bit)| bits | bit)),
-        words: [&skip.next, &skip.prev, &skip.near, &only.next, &only.prev, &only.near].map(folded),
+        message: word.message.as_ref().map_or_else(String::new, |m| m.get_ref().clone()),
+        legal: word.legal,
+        guards: [word.skip_if.guards(), word.only_if.guards()],
+        words: [word.skip_if.words(), word.only_if.words()],
     }
 }
 
@@ -161,6 +192,7 @@ fn bare_owner(kind: OwnerKind, name: &str, summary: &str) -> OwnerData {
         message: String::new(),
         why: String::new(),
         sources: Vec::new(),
+        except: Vec::new(),
         examples: [Vec::new(), Vec::new()],
     }
 }
@@ -204,7 +236,6 @@ pub fn kinds_file(file: &str, text: &str, first: usize) -> Result<(Vec<OwnerData
 }
 
 fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_near: &[String]) -> EntryData {
-    let skip_near = unless_near.iter().map(|w| fold(w)).collect();
     let say = if finer.is_empty() { Vec::new() } else { vec![finer.to_owned()] };
     EntryData {
         owner,
@@ -212,7 +243,7 @@ fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_
         say,
         on: true,
         points,
-        words: [vec![], vec![], skip_near, vec![], vec![], vec![]],
+        words: [Context { near: unless_near.to_vec(), ..Context::default() }.words(), Default::default()],
         ..EntryData::default()
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod automaton;
 pub mod check;
+pub mod context;
 pub mod folder;
 pub mod level;
 pub mod notation;

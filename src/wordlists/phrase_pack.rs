@@ -1,6 +1,7 @@
 //! Packs rules, elements and kinds with their entries into the table that [`super::phrase_table`] reads.
 
 use super::automaton::{Builder, State};
+use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
@@ -29,6 +30,8 @@ pub struct OwnerData {
     pub why: String,
     /// Who says so.
     pub sources: Vec<String>,
+    /// Phrases in which none of its words is meant.
+    pub except: Vec<String>,
     /// Sentences that must fire, and that must not.
     pub examples: [Vec<String>; 2],
 }
@@ -48,14 +51,18 @@ pub struct EntryData {
     pub source: String,
     /// Level, where it differs.
     pub level: Option<Level>,
-    /// Whether the entry is low risk, and so on by default.
+    /// Whether the entry runs.
     pub on: bool,
     /// How much a cue counts.
     pub points: u32,
-    /// Guards that take no words.
-    pub guards: Guards,
-    /// Guards that take words: skip next, prev, near; only next, prev, near.
-    pub words: [Vec<String>; 6],
+    /// What a finding says, where it differs.
+    pub message: String,
+    /// Whether it is a term of the law.
+    pub legal: bool,
+    /// Guards that take no words: those that silence it, and those that it needs.
+    pub guards: [Guards; 2],
+    /// Guards that take words, likewise.
+    pub words: [[Vec<String>; WORD_KEYS]; 2],
 }
 
 /// An entry, the pattern it matches, and how that changes its form.
@@ -75,23 +82,22 @@ pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternE
 }
 
 fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
-    let words = e.words.each_ref().map(|list| pack.list(list));
-    [
+    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack.list(list)).collect();
+    let fields = [
         e.owner as u32,
         pack.string(&e.phrase).0,
-        e.guards.0,
-        e.level.map_or(0, Level::number),
+        e.guards[0].0,
+        e.level.map_or(0, Level::number) | u32::from(e.legal) << 4,
         pack.list(&e.say),
         pack.string(&e.why).0,
         pack.string(&e.source).0,
         e.points << 1 | u32::from(e.on),
-        words[0],
-        words[1],
-        words[2],
-        words[3],
-        words[4],
-        words[5],
-    ]
+        e.guards[1].0,
+        pack.string(&e.message).0,
+    ];
+    let mut row = [0; ENTRY];
+    fields.into_iter().chain(words).zip(&mut row).for_each(|(field, place)| *place = field);
+    row
 }
 
 fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
@@ -105,7 +111,7 @@ fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
         pack.list(&o.examples[0]),
         pack.list(&o.examples[1]),
         pack.string(&o.since).0,
-        0,
+        pack.list(&o.except),
     ]
 }
 

@@ -3,6 +3,7 @@
 //! An edge is keyed by its state and the hash of a word; the word itself is compared before the edge is taken, so equal hashes never
 //! make a false match. One bit for each first word keeps nearly all words of a text away from the table.
 
+use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
 use super::pack::{Pack, Section, StringRef};
 use crate::language::fold::eq_folded_bytes;
@@ -17,7 +18,7 @@ pub(super) const GAP_EDGE: u32 = 0x6761_7021;
 pub(super) const MARK_SALT: u32 = 0x9e37_79b9;
 /// Numbers a node, an entry, an owner take.
 pub(super) const NODE: usize = 2;
-pub(super) const ENTRY: usize = 14;
+pub(super) const ENTRY: usize = 20;
 pub(super) const OWNER: usize = 10;
 
 /// What an entry belongs to.
@@ -32,30 +33,58 @@ pub enum OwnerKind {
     Kind = 3,
 }
 
-/// The guards of an entry that take no words, as one bit each.
+/// Guards that take no words, as one bit each; the cheap ones come first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guards(pub u32);
 
 impl Guards {
-    /// Skip when the next word is the thing described.
-    pub const NEXT_NOUN: u32 = 1;
-    /// Only when a person does it.
-    pub const SUBJECT_PERSON: u32 = 2;
-    /// Only when a condition follows.
-    pub const OBJECT_CONDITION: u32 = 4;
-    /// Only as a noun.
-    pub const NOUN: u32 = 8;
-    /// Only as a verb.
-    pub const VERB: u32 = 16;
-    /// Only with the capitals of the list.
-    pub const CASE_EXACT: u32 = 32;
-    /// Not with a capital inside a sentence.
-    pub const CASE_LOWER: u32 = 64;
+    /// It has the capitals of the list.
+    pub const CASE_EXACT: u32 = 1;
+    /// It has no capital inside a sentence.
+    pub const CASE_LOWER: u32 = 1 << 1;
+    /// The next word is the thing described.
+    pub const NEXT_NOUN: u32 = 1 << 2;
+    /// It is a noun.
+    pub const NOUN: u32 = 1 << 3;
+    /// It is a verb.
+    pub const VERB: u32 = 1 << 4;
+    /// It describes.
+    pub const ADJECTIVE: u32 = 1 << 5;
+    /// A person does it.
+    pub const SUBJECT_PERSON: u32 = 1 << 6;
+    /// A service, a body or a thing does it.
+    pub const SUBJECT_ORGANISATION: u32 = 1 << 7;
+    /// It is done to a person.
+    pub const OBJECT_PERSON: u32 = 1 << 8;
+    /// It is done to a service, a body or a thing.
+    pub const OBJECT_ORGANISATION: u32 = 1 << 9;
+    /// A condition follows.
+    pub const OBJECT_CONDITION: u32 = 1 << 10;
+    /// A date or a length of time stands in the sentence.
+    pub const DATED: u32 = 1 << 11;
+    /// It is explained beside it.
+    pub const GLOSSED: u32 = 1 << 12;
+    /// The places, of which `only_if` needs one: in the order of [`super::context::Place`].
+    pub const FIRST_PLACE: u32 = 1 << 16;
+    /// It opens a sentence.
+    pub const SENTENCE_START: u32 = Guards::FIRST_PLACE;
+    /// It stands in a heading.
+    pub const HEADING: u32 = 1 << 17;
+    /// It stands in the text of a link.
+    pub const LINK: u32 = 1 << 18;
+    /// It is somebody's words.
+    pub const QUOTE: u32 = 1 << 19;
+    /// The sentence turns away from it.
+    pub const CONTRAST: u32 = 1 << 20;
+    /// It is part of the name of an illness.
+    pub const CONDITION_NAME: u32 = 1 << 21;
+    /// It stands in a text of law.
+    pub const LAW: u32 = 1 << 22;
 
-    /// Whether this guard is asked for.
-    #[must_use]
-    pub fn has(self, bit: u32) -> bool {
-        self.0 & bit != 0
+    /// The guards that are no places, one by one; and the places.
+    pub fn split(self) -> (impl Iterator<Item = u32>, impl Iterator<Item = u32>) {
+        let bits = move |from: u32, to: u32| (from..to).map(|i| 1 << i).filter(move |bit| self.0 & bit != 0);
+        (bits(0, 16), bits(16, 32))
     }
 }
 
@@ -165,6 +194,15 @@ pub enum Near {
     Prev = 1,
     /// Any word of the sentence.
     Sentence = 2,
+    /// The few words before, where the subject stands.
+    Subject = 3,
+    /// The few words after, where the object stands.
+    Object = 4,
+}
+
+impl Near {
+    /// All of them.
+    pub const ALL: [Near; WORD_KEYS] = [Near::Next, Near::Prev, Near::Sentence, Near::Subject, Near::Object];
 }
 
 impl<'p> Entry<'p> {
@@ -184,16 +222,34 @@ impl<'p> Entry<'p> {
         self.pack.string(StringRef(self.field(1)))
     }
 
-    /// Its guards without words.
+    /// The guards without words that silence it.
     #[must_use]
-    pub fn guards(&self) -> Guards {
+    pub fn skips(&self) -> Guards {
         Guards(self.field(2))
+    }
+
+    /// The guards without words that it needs.
+    #[must_use]
+    pub fn needs(&self) -> Guards {
+        Guards(self.field(8))
     }
 
     /// The level, where it differs from its rule's.
     #[must_use]
     pub fn level(&self) -> Option<Level> {
-        Level::from_number(self.field(3))
+        Level::from_number(self.field(3) & 15)
+    }
+
+    /// Whether it is a term of the law.
+    #[must_use]
+    pub fn is_legal(&self) -> bool {
+        self.field(3) >> 4 & 1 == 1
+    }
+
+    /// What a finding says, where it differs from its rule's message.
+    #[must_use]
+    pub fn message(&self) -> &'p str {
+        self.pack.string(StringRef(self.field(9)))
     }
 
     /// What to write instead, or the finer kind of an element, or the place of a cue.
@@ -227,12 +283,12 @@ impl<'p> Entry<'p> {
 
     /// The words that silence it, at this place.
     pub fn skip_words(&self, near: Near) -> impl ExactSizeIterator<Item = &'p str> {
-        self.pack.list(self.field(8 + near as usize))
+        self.pack.list(self.field(10 + near as usize))
     }
 
     /// The words it needs, at this place; none means it needs none.
     pub fn needed_words(&self, near: Near) -> impl ExactSizeIterator<Item = &'p str> {
-        self.pack.list(self.field(11 + near as usize))
+        self.pack.list(self.field(10 + WORD_KEYS + near as usize))
     }
 }
 
@@ -308,6 +364,11 @@ impl<'p> Owner<'p> {
     /// Near misses in which it stays silent.
     pub fn good(&self) -> impl ExactSizeIterator<Item = &'p str> {
         self.pack.list(self.field(7))
+    }
+
+    /// Phrases in which none of its words is meant.
+    pub fn except(&self) -> impl ExactSizeIterator<Item = &'p str> {
+        self.pack.list(self.field(9))
     }
 
     /// First version.

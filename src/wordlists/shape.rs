@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::context::Context;
 use super::level::{Level, Maturity};
 use crate::language::inflection::Inflect;
 
@@ -36,6 +37,9 @@ pub struct RuleHead {
     /// Who says so.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Phrases in which none of its words is meant.
+    #[serde(default)]
+    pub except: Vec<Spanned<String>>,
     /// Sentences in which it must fire.
     pub bad: Vec<Spanned<String>>,
     /// Near misses in which it must stay silent.
@@ -57,17 +61,22 @@ pub struct Word {
     pub why: Option<Spanned<String>>,
     /// The authority for this entry.
     pub source: Option<String>,
+    /// What a finding says, where it differs from the rule's message.
+    pub message: Option<Spanned<String>>,
     /// The level, where it differs from the rule's.
     pub level: Option<Level>,
     /// How often the words mean something else.
     #[serde(default)]
     pub risk: Risk,
+    /// Whether it is a term of the law, to keep and explain.
+    #[serde(default)]
+    pub legal: bool,
     /// When to stay silent.
     #[serde(default)]
-    pub skip_if: SkipIf,
+    pub skip_if: Context,
     /// When alone to speak.
     #[serde(default)]
-    pub only_if: OnlyIf,
+    pub only_if: Context,
     /// Sentences that must be flagged.
     #[serde(default)]
     pub flag: Vec<Spanned<String>>,
@@ -76,6 +85,19 @@ pub struct Word {
     pub ok: Vec<Spanned<String>>,
     /// Who has looked at this entry.
     pub reviewed: Option<Review>,
+}
+
+impl Word {
+    /// Whether the entry runs: its words nearly always mean this, or it has a guard that shows what they mean, with sentences to test it.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        let shows_sense = !self.only_if.is_empty() || self.skip_if.glossed || self.skip_if.next_is.is_some();
+        match self.risk {
+            Risk::Low => true,
+            Risk::Med => shows_sense && !self.flag.is_empty() && !self.ok.is_empty(),
+            Risk::High => false,
+        }
+    }
 }
 
 /// Who has reviewed an entry, and when.
@@ -98,94 +120,10 @@ pub enum Risk {
     /// Hardly ever: on by default.
     #[default]
     Low,
-    /// Sometimes: off, until its guard is good enough.
+    /// Sometimes: off, unless a tested guard shows what they mean.
     Med,
     /// Often: off.
     High,
-}
-
-/// Contexts in which an entry stays silent.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SkipIf {
-    /// The next word is one of these.
-    #[serde(default)]
-    pub next: Vec<String>,
-    /// The word before is one of these.
-    #[serde(default)]
-    pub prev: Vec<String>,
-    /// One of these stands in the same sentence.
-    #[serde(default)]
-    pub near: Vec<String>,
-    /// `"noun"`: the phrase is followed by the word it describes.
-    pub next_is: Option<NextIs>,
-}
-
-/// What the word after a phrase may be told to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NextIs {
-    /// Not a function word, and no mark in between.
-    Noun,
-}
-
-/// Contexts without which an entry stays silent.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OnlyIf {
-    /// The next word is one of these.
-    #[serde(default)]
-    pub next: Vec<String>,
-    /// The word before is one of these.
-    #[serde(default)]
-    pub prev: Vec<String>,
-    /// One of these stands in the same sentence.
-    #[serde(default)]
-    pub near: Vec<String>,
-    /// `"person"`: who does it is a person.
-    pub subject: Option<Subject>,
-    /// `"condition"`: what follows is an illness, a disability or hardship.
-    pub object: Option<Object>,
-    /// The part of speech, as the neighbours show it.
-    pub part: Option<Part>,
-    /// How capitals decide.
-    pub case: Option<Case>,
-}
-
-/// Who a verb is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Subject {
-    /// A person word before it, and no organisation nearer.
-    Person,
-}
-
-/// What a verb is done to or with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Object {
-    /// A condition word after it.
-    Condition,
-}
-
-/// Part of speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Part {
-    /// After a, the, our, your, this.
-    Noun,
-    /// After to, will, must, can, we, they.
-    Verb,
-}
-
-/// How capitals decide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Case {
-    /// Only with the capitals of the list.
-    Exact,
-    /// Not with a capital inside a sentence.
-    Lower,
 }
 
 /// `wordlists/english/<class>.toml`: a class of words.

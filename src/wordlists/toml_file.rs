@@ -46,6 +46,9 @@ fn plain(message: &str) -> String {
     if let (true, [missing]) = (message.starts_with("missing field"), names.as_slice()) {
         return format!("the key `{missing}` is missing");
     }
+    if message.starts_with("write ") {
+        return format!("this value is not one that can stand here; {message}");
+    }
     format!("this is not valid TOML: {}", message.replace('\n', ", "))
 }
 

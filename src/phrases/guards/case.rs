@@ -2,16 +2,17 @@
 
 use super::Site;
 use crate::language::fold::{eq_folded, fold, is_apostrophe};
-use crate::wordlists::phrase_table::Guards;
 
-/// Whether the capitals silence the hit.
-pub fn silences(site: &Site<'_>, guards: Guards) -> bool {
+/// Whether the hit has the capitals of the list. The first word of a sentence may have one more.
+pub fn is_exact(site: &Site<'_>) -> bool {
     let words = &site.document.words[site.first()..site.after()];
-    if guards.has(Guards::CASE_EXACT) {
-        let opens = site.prev().is_none();
-        return words.iter().enumerate().any(|(i, w)| !as_listed(site.document.text(*w), site.entry.phrase(), opens && i == 0));
-    }
-    guards.has(Guards::CASE_LOWER) && site.prev().is_some() && words.iter().any(|w| w.is_capital())
+    let opens = site.prev().is_none();
+    words.iter().enumerate().all(|(i, w)| as_listed(site.document.text(*w), site.entry.phrase(), opens && i == 0))
+}
+
+/// Whether the hit has no capital, but one that opens the sentence.
+pub fn is_lower(site: &Site<'_>) -> bool {
+    site.prev().is_none() || !site.document.words[site.first()..site.after()].iter().any(|w| w.is_capital())
 }
 
 /// Whether a word has the capitals that it has in the list, where it may stand in any bracket of the pattern. The first word of a sentence

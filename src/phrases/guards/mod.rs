@@ -1,22 +1,54 @@
 //! Guards against false alarms: each reads the context of one hit and says whether the words really mean what the list fears.
 //!
-//! They run on hits only, so clean text pays nothing for them. One guard is one module that can be tested alone.
+//! They run on hits only, so clean text pays nothing for them. One guard is one module that can be tested alone. domain.md numbers sixteen:
+//!
+//! | Guard | Module | When |
+//! |---|---|---|
+//! | 1 what is no prose | the parser, `document::markdown`; `not_prose` tests it | always |
+//! | 2 words spoken about | `mention` | always |
+//! | 3 quoted speech | `quotes` | words about people, or asked |
+//! | 4 contrast | `contrast` | words about people, or asked |
+//! | 5 names and laws | `names` | always |
+//! | 6 job titles | `job_titles` | always |
+//! | 7 references | `references` | always |
+//! | 8 part of speech by neighbours | `neighbours`, `follows`, `part_of_speech` | asked |
+//! | 9 who does it, and to whom | `who` | asked |
+//! | 10 capitals | `case` | asked |
+//! | 11 names of conditions | `condition_names` | asked |
+//! | 12 terms and texts of law | `law` | words about people: a note, not silence; or asked |
+//! | 13 explained beside it | `glossed` | asked |
+//! | 14 titles in links | `titles` | always |
+//! | 15 what a writer chose to ignore | `ignores`; the list's `except` in `neighbours` | always |
+//! | 16 other languages | `languages` | always |
+//!
+//! `dates` is one more, for promises: it is asked.
 
 mod case;
+mod condition_names;
 mod contrast;
+mod dates;
 mod follows;
+pub mod glossed;
+pub mod ignores;
+mod job_titles;
+mod languages;
+pub mod law;
 mod mention;
 mod names;
 mod neighbours;
+#[cfg(test)]
+mod not_prose;
 mod part_of_speech;
 mod quotes;
 pub mod references;
+mod titles;
 mod who;
 
 use super::Hit;
+use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Block, Document, Sentence};
-use crate::wordlists::phrase_table::Entry;
+use crate::wordlists::phrase_table::{Entry, Guards};
 
 /// A hit in its context.
 pub struct Site<'a> {
@@ -48,15 +80,60 @@ impl Care {
 /// Whether the hit means what the list fears.
 #[must_use]
 pub fn speaks(site: &Site<'_>, care: Care) -> bool {
-    let guards = site.entry.guards();
-    !neighbours::silence(site)
-        && !case::silences(site, guards)
-        && !part_of_speech::silences(site, guards)
-        && !who::silences(site, guards)
+    as_asked(site)
         && !names::silences(site)
+        && !job_titles::silences(site, care)
+        && !titles::silences(site)
         && !mention::silences(site, care)
         && !references::silences(site)
         && !(care == Care::People && (quotes::silences(site) || contrast::silences(site)))
+        && !languages::silences(site)
+}
+
+/// Whether a hit that speaks is a term of the law, to keep and explain: its list says so, or it stands in a text of law.
+#[must_use]
+pub fn is_legal(site: &Site<'_>, care: Care) -> bool {
+    site.entry.is_legal() || care == Care::People && law::is_copied(site)
+}
+
+/// Whether the context is as the entry asks: nothing of `skip_if`, all of `only_if`, and one of its places where it names any.
+fn as_asked(site: &Site<'_>) -> bool {
+    if neighbours::silence(site) {
+        return false;
+    }
+    let (mut skips, mut places) = site.entry.skips().split();
+    if skips.any(|guard| holds(site, guard)) || places.any(|guard| holds(site, guard)) {
+        return false;
+    }
+    let (mut needs, places) = site.entry.needs().split();
+    let mut places = places.peekable();
+    needs.all(|guard| holds(site, guard)) && (places.peek().is_none() || places.any(|guard| holds(site, guard)))
+}
+
+fn holds(site: &Site<'_>, guard: u32) -> bool {
+    match guard {
+        Guards::CASE_EXACT => case::is_exact(site),
+        Guards::CASE_LOWER => case::is_lower(site),
+        Guards::NEXT_NOUN => follows::is_described(site),
+        Guards::NOUN => part_of_speech::is_noun(site),
+        Guards::VERB => part_of_speech::is_verb(site),
+        Guards::ADJECTIVE => part_of_speech::is_adjective(site),
+        Guards::SUBJECT_PERSON => who::a_person_does_it(site),
+        Guards::SUBJECT_ORGANISATION => who::an_organisation_does_it(site),
+        Guards::OBJECT_PERSON => who::is_done_to_a_person(site),
+        Guards::OBJECT_ORGANISATION => who::is_done_to_an_organisation(site),
+        Guards::OBJECT_CONDITION => who::a_condition_follows(site),
+        Guards::DATED => dates::is_dated(site),
+        Guards::GLOSSED => glossed::is_glossed(site),
+        Guards::SENTENCE_START => site.prev().is_none(),
+        Guards::HEADING => matches!(site.block().kind, BlockKind::Heading(_)),
+        Guards::LINK => site.document.words[site.first()].in_link(),
+        Guards::QUOTE => quotes::silences(site),
+        Guards::CONTRAST => contrast::silences(site),
+        Guards::CONDITION_NAME => condition_names::is_part_of_one(site),
+        Guards::LAW => law::is_copied(site),
+        _ => false,
+    }
 }
 
 /// Whether words near a pattern of evidence make it something else. Evidence has no other guards.
@@ -125,16 +202,53 @@ impl<'a> Site<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use crate::config::Settings;
     use crate::document::Format;
+    use crate::findings::Finding;
     use crate::input::source::SourceFile;
     use crate::linter::{Linter, Selection};
+    use crate::wordlists::check::{HOUSE_RULE, house_words};
+    use crate::wordlists::shape::Word;
+
+    /// What a rule says of a text.
+    pub fn findings(rule: &str, text: &str) -> Vec<Finding> {
+        run(Settings::default(), rule, text)
+    }
+
+    /// What one entry, written as in a list, says of a text.
+    pub fn findings_with(entry: &str, text: &str) -> Vec<Finding> {
+        let list: HashMap<String, Vec<Word>> = toml::from_str(&format!("[[word]]\n{entry}")).expect("an entry");
+        let house = house_words("a list", entry, &list["word"]).expect("a good entry");
+        run(Settings { house: Some(house), ..Settings::default() }, HOUSE_RULE, text)
+    }
 
     /// How often a rule speaks in a text, repeats included.
     pub fn finds(rule: &str, text: &str) -> usize {
+        findings(rule, text).iter().map(|f| 1 + f.related.len()).sum()
+    }
+
+    /// How often one entry speaks in a text, repeats included.
+    pub fn finds_with(entry: &str, text: &str) -> usize {
+        findings_with(entry, text).iter().map(|f| 1 + f.related.len()).sum()
+    }
+
+    fn run(settings: Settings, rule: &str, text: &str) -> Vec<Finding> {
         let source = SourceFile { name: "page.md".to_owned(), text: text.to_owned() };
-        let linter = Linter::new(Settings::default(), &Selection { rules: vec![rule.to_owned()], families: Vec::new() });
-        let report = linter.check(&linter.read(&source, Format::Markdown));
-        report.findings.iter().map(|f| 1 + f.related.len()).sum()
+        let linter = Linter::new(settings, &Selection { rules: vec![rule.to_owned()], families: Vec::new() });
+        linter.check(&linter.read(&source, Format::Markdown)).findings
+    }
+
+    #[test]
+    fn a_place_is_enough_of_many_and_all_else_is_needed() {
+        let entry = "instead_of = 'hub'\nsay = ['centre']\nonly_if = { in = ['heading', 'link'], near = ['open'] }";
+        for (text, found) in [("# The hub is open", 1), ("See [the hub](a.md): open", 1), ("# The hub", 0), ("The hub is open", 0)] {
+            assert_eq!(finds_with(entry, text), found, "{text}");
+        }
+        let entry = "instead_of = 'however'\nsay = ['but']\nskip_if = { in = ['sentence-start'], dated = true }";
+        for (text, found) in [("However it is.", 0), ("We did, however, go.", 1), ("We did, however, go in 2024.", 0)] {
+            assert_eq!(finds_with(entry, text), found, "{text}");
+        }
     }
 }

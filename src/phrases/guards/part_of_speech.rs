@@ -4,7 +4,6 @@ use super::{Site, follows};
 use crate::document::words::Word;
 use crate::language::classes::Class;
 use crate::language::tokens::Gap;
-use crate::wordlists::phrase_table::Guards;
 
 /// One of many: whatever stands between these and the word describes it.
 const ANY_ONE: &[&str] = &["a", "an", "another", "one", "each", "every", "any", "either", "neither", "fellow"];
@@ -24,13 +23,8 @@ const AFTER_AN_ORDER: &[&str] = &[
     "to",
 ];
 
-/// Whether the part of speech silences the hit.
-pub fn silences(site: &Site<'_>, guards: Guards) -> bool {
-    guards.has(Guards::NOUN) && !is_noun(site) || guards.has(Guards::VERB) && !is_verb(site)
-}
-
 /// A noun does not go on into another ("diabetic eye screening"), and its article stands before it: "he is diabetic" describes.
-fn is_noun(site: &Site<'_>) -> bool {
+pub fn is_noun(site: &Site<'_>) -> bool {
     if follows::is_described(site) {
         return false;
     }
@@ -57,7 +51,7 @@ fn marks_between(site: &Site<'_>, count: usize) -> bool {
 }
 
 /// A verb begins the sentence, follows a word that verbs follow, or gives an order after a mark: "if you move, notify us".
-fn is_verb(site: &Site<'_>) -> bool {
+pub fn is_verb(site: &Site<'_>) -> bool {
     let Some(prev) = site.prev() else { return true };
     let order = || {
         let after_a_mark = site.document.words[site.first()].gap() == Gap::Mark;
@@ -66,9 +60,17 @@ fn is_verb(site: &Site<'_>) -> bool {
     site.is_any(prev, BEFORE_A_VERB) || order()
 }
 
+/// It describes what follows, or what stands before "is".
+pub fn is_adjective(site: &Site<'_>) -> bool {
+    const VERY: &[&str] =
+        &["very", "so", "too", "more", "most", "quite", "really", "extremely", "fairly", "become", "becomes", "became", "seem", "seems"];
+    let told = site.prev().is_some_and(|prev| site.is_any(prev, BE) || site.is_any(prev, VERY));
+    told || site.next().is_some_and(|next| next.gap() != Gap::Mark) && follows::is_described(site)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::tests::finds;
+    use super::super::tests::{finds, finds_with};
 
     #[test]
     fn a_bare_adjective_is_no_noun() {
@@ -93,5 +95,13 @@ mod tests {
             assert_eq!(finds("jargon/wordy-phrase", text), 1, "{text}");
         }
         assert_eq!(finds("jargon/wordy-phrase", "The texts come from GOV.UK Notify."), 0);
+    }
+
+    #[test]
+    fn describing_words() {
+        let entry = "instead_of = 'key'\nsay = ['main']\nonly_if = { part = 'adjective' }";
+        for (text, found) in [("The key points are here.", 1), ("Trust is key.", 1), ("Turn the key.", 0), ("The key is in the door.", 0)] {
+            assert_eq!(finds_with(entry, text), found, "{text}");
+        }
     }
 }

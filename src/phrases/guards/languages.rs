@@ -1,0 +1,45 @@
+//! Other languages: a paragraph of Welsh or Polish that happens to hold an English word. A whole page says so in `lang` of its front matter.
+
+use super::Site;
+use crate::language::classes::Class;
+
+/// Fewest words by which a language can be told, and the most that are looked at.
+const FEWEST: usize = 10;
+const MOST: usize = 60;
+/// Of a hundred words of English prose, far more than this are small words or words of some other class.
+const KNOWN: usize = 40;
+const SMALL: usize = 15;
+
+/// Whether the paragraph around the hit is not English: too few of its words are in any list of English words, and too few are small words.
+pub fn silences(site: &Site<'_>) -> bool {
+    let block = site.block().words();
+    let from = block.start.max(site.first().saturating_sub(MOST / 2));
+    let words = &site.document.words[from..block.end.min(from + MOST)];
+    let (mut all, mut known, mut small) = (0, 0, 0);
+    for word in words.iter().filter(|w| !w.is_opaque() && !w.has_digit()) {
+        all += 1;
+        known += usize::from(word.is_known());
+        small += usize::from(word.is(Class::Function));
+    }
+    all >= FEWEST && known * 100 < all * KNOWN && small * 100 < all * SMALL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::finds_with;
+
+    #[test]
+    fn a_paragraph_in_another_language_is_left_alone() {
+        let entry = "instead_of = 'hub'\nsay = ['centre']";
+        for text in [
+            "Mae ein hub yn Llandudno ar agor bob dydd o naw tan bump, a gallwch alw heibio heb apwyntiad.",
+            "Nasz hub jest otwarty codziennie od godziny dziewiątej, prosimy o telefon przed wizytą albo list.",
+            "---\nlang: cy\n---\n\nMae ein hub ar agor.",
+        ] {
+            assert_eq!(finds_with(entry, text), 0, "{text}");
+        }
+        for text in ["Our hub in Llandudno is open each day from nine to five, and you can call in at any time.", "Hub", "Moor Lane hub, Elm Road"] {
+            assert_eq!(finds_with(entry, text), 1, "{text}");
+        }
+    }
+}
