@@ -28,6 +28,8 @@ struct Checker<'a> {
     file: &'a str,
     text: &'a str,
     errors: Vec<FileError>,
+    /// Whether a guard needs a sentence that tests it. The sentences of a house list are for people, and nobody runs them.
+    tests_guards: bool,
 }
 
 impl Checker<'_> {
@@ -61,6 +63,11 @@ impl Checker<'_> {
                 &word.instead_of,
                 format!("`{key} = \"{shared}\"` stands in both `skip_if` and `only_if`, so `{phrase}` would never be found"),
             );
+        }
+        let guarded = !(word.skip_if.is_empty() && word.only_if.is_empty());
+        if self.tests_guards && word.runs() && guarded && word.ok.is_empty() {
+            let what = format!("the guard of `{phrase}` cannot be tested; add a sentence to `ok` that has these words and must be left alone");
+            self.fault(&word.instead_of, what);
         }
         if word.legal && word.level.is_some_and(|level| level > Level::Note) {
             self.fault(&word.instead_of, "a legal term is a note; take out `level`");
@@ -100,7 +107,7 @@ impl Checker<'_> {
 /// Every fault of the file, in order of lines where the file can be read at all.
 pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(OwnerData, Entries), Vec<FileError>> {
     let RuleFile { rule, word } = parse(file, text).map_err(|e| vec![e])?;
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: true };
     check.filled("summary", &rule.summary);
     check.filled("why", &rule.why);
     check.message(&rule.message);
@@ -203,7 +210,7 @@ fn bare_owner(kind: OwnerKind, name: &str, summary: &str) -> OwnerData {
 /// Every fault of the file.
 pub fn evidence_file(file: &str, element: &str, text: &str, owner: usize) -> Result<(OwnerData, Entries), Vec<FileError>> {
     let EvidenceFile { evidence, pattern } = parse(file, text).map_err(|e| vec![e])?;
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
     if evidence.element.get_ref() != element {
         check.fault(&evidence.element, format!("`element` must be the file's name, `{element}`"));
     }
@@ -222,7 +229,7 @@ pub fn evidence_file(file: &str, element: &str, text: &str, owner: usize) -> Res
 /// Every fault of the file.
 pub fn kinds_file(file: &str, text: &str, first: usize) -> Result<(Vec<OwnerData>, Entries), Vec<FileError>> {
     let KindsFile { kinds, cue: cues } = parse(file, text).map_err(|e| vec![e])?;
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
     let names: Vec<&str> = kinds.order.iter().map(|k| k.get_ref().as_str()).collect();
     let mut entries = Vec::with_capacity(cues.len());
     for c in &cues {
@@ -254,7 +261,7 @@ fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_
 /// Every fault of the file.
 pub fn class_file(file: &str, name: &str, text: &str) -> Result<Vec<(String, Classes)>, Vec<FileError>> {
     let ClassFile { class, inflect, words } = parse(file, text).map_err(|e| vec![e])?;
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
     let Some(bit) = Class::named(name).filter(|_| class.get_ref() == name) else {
         check.fault(
             &class,
@@ -280,7 +287,7 @@ pub fn class_file(file: &str, name: &str, text: &str) -> Result<Vec<(String, Cla
 /// Every fault of the file.
 pub fn acronym_file(file: &str, text: &str) -> Result<Vec<Acronym>, Vec<FileError>> {
     let AcronymFile { acronym } = parse(file, text).map_err(|e| vec![e])?;
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
     for a in &acronym {
         let short = a.short.get_ref();
         if short.len() < 2 || !short.starts_with(|c: char| c.is_ascii_alphanumeric()) || short.contains([' ', '.']) {
@@ -301,7 +308,7 @@ pub const HOUSE_RULE: &str = "house/word";
 /// # Errors
 /// The first fault of the entries.
 pub fn house_words(file: &str, text: &str, list: &[Word]) -> Result<Vec<u8>, FileError> {
-    let mut check = Checker { file, text, errors: Vec::new() };
+    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
     let entries = words(&mut check, list, 0);
     let owner = OwnerData {
         summary: "a word that your house list asks writers to look at".to_owned(),

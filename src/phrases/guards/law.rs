@@ -5,17 +5,16 @@ use crate::document::words::Word;
 
 /// How far from the hit a cue may stand.
 const FAR: usize = 60;
-/// Parts of a law, named with a number.
-const PARTS: &[&str] =
-    &["section", "sections", "s", "ss", "subsection", "regulation", "regulations", "reg", "schedule", "article", "paragraph", "para", "part", "rule"];
-const LAWS: &[&str] = &["Act", "Acts", "Regulations", "Order", "Code", "Bill", "Directive", "Convention"];
+/// Parts of a law, named with a number. Documents of all kinds have parts, rules and paragraphs, so those are not here.
+const PARTS: &[&str] = &["section", "sections", "subsection", "regulation", "regulations", "schedule", "article"];
+const LAWS: &[&str] = &["Act", "Acts", "Regulations", "Order", "Bill", "Directive", "Convention"];
 
 /// Whether the hit stands in a text of law: two signs of one in the paragraph, and one of them in the sentence.
 #[must_use]
 pub fn is_copied(site: &Site<'_>) -> bool {
     let (block, sentence) = (site.block().words(), site.sentence().words());
     let window = block.start.max(site.first().saturating_sub(FAR))..block.end.min(site.after() + FAR);
-    let signs = window.filter(|at| is_sign(site, *at));
+    let signs = window.filter(|at| !(site.first()..site.after()).contains(at) && is_sign(site, *at));
     let (inside, outside): (Vec<usize>, Vec<usize>) = signs.partition(|at| sentence.contains(at));
     inside.len() > 1 || inside.len() == 1 && !outside.is_empty()
 }
@@ -28,7 +27,7 @@ fn is_sign(site: &Site<'_>, at: usize) -> bool {
     let text = site.document.text(words[at]);
     let law = LAWS.contains(&text) && at > 0 && (words[at - 1].is_capital() || is(at - 1, &["the"]));
     let part = is(at, PARTS) && words.get(at + 1).is_some_and(has_number);
-    let phrase = is(at, &["meaning", "purposes", "provisions", "accordance"]) && is(at + 1, &["of", "with"])
+    let phrase = is(at, &["meaning", "purposes", "provisions"]) && is(at + 1, &["of"])
         || is(at, &["pursuant"]) && is(at + 1, &["to"])
         || is(at, &["subsection", "hereinafter", "statutory"]);
     law || part || phrase

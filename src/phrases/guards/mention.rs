@@ -40,7 +40,8 @@ const LISTS: &[&str] = &[
 pub fn silences(site: &Site<'_>, care: Care) -> bool {
     let marked = is_marked_off(site) && (has_cue(site) || is_denied(site));
     let about_people = || told_about(site, &["avoid", "avoiding", "labelled", "called"]) || unsaid(site) || called(site);
-    marked || told_about(site, WORDS) || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
+    let spoken_of = if care == Care::People { told_about(site, WORDS) } else { named(site) };
+    marked || spoken_of || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
 }
 
 fn has_cue(site: &Site<'_>) -> bool {
@@ -68,6 +69,15 @@ fn is_marked_off(site: &Site<'_>) -> bool {
 /// "the term hard to reach", "words like utilise", "rather than hard to reach".
 fn told_about(site: &Site<'_>, cues: &[&str]) -> bool {
     !is_marked_off(site) && site.before(NEAR_PLAIN).any(|word| site.is_any(word, cues))
+}
+
+/// "the term utilise", "words like utilise": nearer and plainer than for words about people, as "terms whereby" and "words relating to" name none.
+fn named(site: &Site<'_>) -> bool {
+    let before: Vec<Word> = site.before(FAR).collect();
+    let is = |i: usize, words: &[&str]| before.get(i).is_some_and(|w| site.is_any(*w, words));
+    let such = (0..before.len()).any(|i| is(i, &["like"]) && is(i + 1, WORDS) || is(i, &["as"]) && is(i + 1, &["such"]) && is(i + 2, WORDS));
+    let the_term = is(0, &["term", "word", "phrase", "jargon", "so-called"]) && is(1, &["the", "this", "a"]);
+    !is_marked_off(site) && (such || the_term && !site.document.text(site.document.words[site.first()]).ends_with('s'))
 }
 
 /// "A step change is a term that few readers know": the cue comes after.
@@ -146,6 +156,16 @@ mod tests {
         }
         assert_eq!(finds("deficit/condition-label", "She is not “a diabetic”. She is Ann."), 0);
         assert_eq!(finds("jargon/buzzword", "A step change is a term that few readers know."), 0);
+    }
+
+    #[test]
+    fn jargon_is_spoken_about_when_it_is_named() {
+        for text in ["Avoid words like utilise.", "Do not use the word utilise.", "Leave out words such as thereby and utilise."] {
+            assert_eq!(finds("jargon/wordy-phrase", text), 0, "{text}");
+        }
+        for text in ["Read the terms and utilise the app.", "In other words, utilise the app."] {
+            assert_eq!(finds("jargon/wordy-phrase", text), 1, "{text}");
+        }
     }
 
     #[test]
