@@ -3,7 +3,6 @@
 use toml::Spanned;
 
 use super::automaton::Builder;
-use super::context::Context;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, parse as parse_pattern};
 use super::phrase_pack::{EntryData, OwnerData, PatternEntry, pack_phrases};
@@ -243,6 +242,7 @@ pub fn kinds_file(file: &str, text: &str, first: usize) -> Result<(Vec<OwnerData
 }
 
 fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_near: &[String]) -> EntryData {
+    let skip_near = unless_near.iter().map(|w| fold(w)).collect();
     let say = if finer.is_empty() { Vec::new() } else { vec![finer.to_owned()] };
     EntryData {
         owner,
@@ -250,7 +250,7 @@ fn cue(owner: usize, phrase: &Spanned<String>, finer: &str, points: u32, unless_
         say,
         on: true,
         points,
-        words: [Context { near: unless_near.to_vec(), ..Context::default() }.words(), Default::default()],
+        words: [[vec![], vec![], skip_near, vec![], vec![]], Default::default()],
         ..EntryData::default()
     }
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::phrase_table::Guards;
 use crate::language::fold::fold;
+use crate::language::inflection::{Form, inflect_phrase};
 use crate::language::tokens::tokens;
 
 /// How many of the keys hold words: next, prev, near, subject, object.
@@ -140,10 +141,14 @@ impl Context {
         Guards(asked.chain(places).fold(of_subject | of_object | part | case, |bits, bit| bits | bit))
     }
 
-    /// The guards that take words, folded: next, prev, near, subject, object.
+    /// The guards that take words, folded, one and many of each: next, prev, near, subject, object.
     #[must_use]
     pub fn words(&self) -> [Vec<String>; WORD_KEYS] {
-        self.lists().map(|(_, list)| list.iter().map(|word| fold(word)).collect())
+        self.lists().map(|(_, list)| {
+            let folded: Vec<String> = list.iter().map(|word| fold(word)).collect();
+            let many: Vec<String> = folded.iter().filter_map(|word| many(word)).filter(|word| !folded.contains(word)).collect();
+            folded.into_iter().chain(many).collect()
+        })
     }
 
     /// Whether nothing is asked.
@@ -171,6 +176,13 @@ impl Context {
         let pairs = self.lists().into_iter().zip(other.lists());
         pairs.into_iter().find_map(|((key, list), (_, others))| list.iter().find(|word| others.contains(word)).map(|word| (key, word.as_str())))
     }
+}
+
+/// The plural of a word that could be a noun. A plural that is no word does no harm, as nobody writes it.
+fn many(word: &str) -> Option<String> {
+    const SHORTEST: usize = 4;
+    let last = word.rsplit([' ', '-']).next().unwrap_or_default();
+    (last.len() >= SHORTEST && !last.ends_with('s')).then(|| inflect_phrase(word, Form::Plural))
 }
 
 fn own_words(who: &Option<Who>) -> &[String] {
@@ -206,7 +218,7 @@ mod tests {
         let all = context("subject = 'person'\nobject = ['parcel', 'Baby']\nin = ['law', 'heading']\nglossed = true\npart = 'adjective'");
         let bits = Guards::SUBJECT_PERSON | Guards::LAW | Guards::HEADING | Guards::GLOSSED | Guards::ADJECTIVE;
         assert_eq!(all.guards(), Guards(bits));
-        assert_eq!(all.words()[4], ["parcel", "baby"]);
+        assert_eq!(all.words()[4], ["parcel", "baby", "parcels", "babies"]);
         assert!(context("").is_empty() && !all.is_empty());
     }
 

@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use crate::language::fold::fold_hash;
+
 /// The sections of a pack, in order.
 #[derive(Clone, Copy, Debug)]
 #[repr(usize)]
@@ -39,6 +41,11 @@ pub enum Section {
 }
 
 const SECTIONS: usize = Section::Acronyms as usize + 1;
+
+/// The first word of a phrase, which a space or a hyphen ends.
+fn first_word(phrase: &str) -> &str {
+    phrase.split([' ', '-']).find(|part| !part.is_empty()).unwrap_or_default()
+}
 
 /// A reference to a string of the pool; 0 is the empty string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -84,6 +91,18 @@ impl Writer {
         let at = self.lists.len() as u32;
         self.lists.push(refs.len() as u32);
         self.lists.extend(refs);
+        at
+    }
+
+    /// Keeps a list of phrases to look for, each with the hash of its first word; 0 is the empty list.
+    pub fn phrases(&mut self, phrases: &[String]) -> u32 {
+        if phrases.is_empty() {
+            return 0;
+        }
+        let rows: Vec<[u32; 2]> = phrases.iter().map(|phrase| [fold_hash(first_word(phrase)), self.string(phrase).0]).collect();
+        let at = self.lists.len() as u32;
+        self.lists.push(rows.len() as u32);
+        self.lists.extend(rows.as_flattened());
         at
     }
 
@@ -178,6 +197,13 @@ impl<'p> Pack<'p> {
     pub fn list(self, at: u32) -> impl ExactSizeIterator<Item = &'p str> {
         let count = if at == 0 { 0 } else { self.number(Section::Lists, at as usize) as usize };
         (0..count).map(move |i| self.string(StringRef(self.number(Section::Lists, at as usize + 1 + i))))
+    }
+
+    /// The phrases of a list made by [`Writer::phrases`], each with the hash of its first word.
+    pub fn phrases(self, at: u32) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
+        let count = if at == 0 { 0 } else { self.number(Section::Lists, at as usize) as usize };
+        let number = move |i: usize| self.number(Section::Lists, at as usize + i);
+        (0..count).map(move |i| (number(i * 2 + 1), self.string(StringRef(number(i * 2 + 2)))))
     }
 
     /// The first row under `key` that `is_it` accepts, in a table made by [`Writer::table`].

@@ -82,7 +82,7 @@ pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternE
 }
 
 fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
-    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack.list(list)).collect();
+    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack.phrases(list)).collect();
     let fields = [
         e.owner as u32,
         pack.string(&e.phrase).0,

@@ -281,14 +281,14 @@ impl<'p> Entry<'p> {
         self.field(7) >> 1
     }
 
-    /// The words that silence it, at this place.
-    pub fn skip_words(&self, near: Near) -> impl ExactSizeIterator<Item = &'p str> {
-        self.pack.list(self.field(10 + near as usize))
+    /// The words that silence it, at this place, each with the hash of its first.
+    pub fn skip_words(&self, near: Near) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
+        self.pack.phrases(self.field(10 + near as usize))
     }
 
-    /// The words it needs, at this place; none means it needs none.
-    pub fn needed_words(&self, near: Near) -> impl ExactSizeIterator<Item = &'p str> {
-        self.pack.list(self.field(10 + WORD_KEYS + near as usize))
+    /// The words it needs, at this place, likewise; none means it needs none.
+    pub fn needed_words(&self, near: Near) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
+        self.pack.phrases(self.field(10 + WORD_KEYS + near as usize))
     }
 }
 

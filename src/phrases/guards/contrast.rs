@@ -39,7 +39,10 @@ pub fn silences(site: &Site<'_>) -> bool {
             || is(i, &["longer"]) && is(i + 1, &["no"])
             || is(i, &["from"]) && is(i + 1, &["away", "shift", "shifting", "move", "moving", "moved", "change", "changing"])
             || is(i, &["never"])
-            || i < 4 && is(i, NOT) && (site.following(10).any(|w| site.is_any(w, &["but"])) || put_right(site))
+            || i < 4
+                && is(i, NOT)
+                && (i == 0 || !is(i - 1, &["just", "only", "merely", "simply"]))
+                && (site.following(10).any(|w| site.is_any(w, &["but"])) || put_right(site))
     });
     turned_away || from_one_to_another(site)
 }
@@ -75,7 +78,11 @@ mod tests {
         ] {
             assert_eq!(finds("deficit/suicide", text), 0, "{text}");
         }
-        for text in ["He did not commit suicide.", "If people do not commit suicide, they may still need help."] {
+        for text in [
+            "He did not only commit suicide but harmed others.",
+            "He did not commit suicide.",
+            "If people do not commit suicide, they may still need help.",
+        ] {
             assert_eq!(finds("deficit/suicide", text), 1, "{text}");
         }
     }

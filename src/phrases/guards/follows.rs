@@ -24,6 +24,10 @@ pub fn is_described(site: &Site<'_>) -> bool {
     if between.is_empty() && site.following(2).nth(1).is_some_and(|w| w.gap() == Gap::Hyphen) {
         return true;
     }
+    // "the old one": the thing stands for another
+    if next.gap() != Gap::Mark && site.is_any(next, &["one", "ones"]) && !site.following(2).nth(1).is_some_and(|w| site.is_any(w, &["of", "by"])) {
+        return true;
+    }
     let joined = site.is_any(next, JOINS) && next.gap() != Gap::Mark;
     match between {
         _ if joined => content(site, 1).0 > 1,
@@ -69,6 +73,7 @@ mod tests {
             "The poor and patchy signal is a worry.",
             "The elderly and infirm residents moved.",
             "The homeless needs assessment is done.",
+            "The elderly one was mended first.",
             "The poor take-up of the scheme is a worry.",
         ] {
             assert_eq!(finds("deficit/group-label", text), 0, "{text}");

@@ -4,14 +4,13 @@ use super::{Care, Site};
 use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::language::classes::Class;
+use crate::language::tokens::Gap;
 
 /// How far a cue may stand from a phrase that is marked off, and from one that is not.
 const NEAR_MARKED: usize = 8;
 const NEAR_PLAIN: usize = 3;
 /// How far before the phrase "do not say that" may stand.
 const FAR: usize = 12;
-/// Items after which a lead-in is forgotten.
-const LONGEST_LIST: usize = 100;
 /// Words for words.
 const WORDS: &[&str] = &["term", "terms", "word", "words", "phrase", "phrases", "wording", "so-called", "jargon"];
 /// Words in the head of a table, a heading or a lead-in that make what stands below a list of words.
@@ -39,7 +38,7 @@ const LISTS: &[&str] = &[
 /// Whether the words are mentioned and not used.
 pub fn silences(site: &Site<'_>, care: Care) -> bool {
     let marked = is_marked_off(site) && (has_cue(site) || is_denied(site));
-    let about_people = || told_about(site, &["avoid", "avoiding", "labelled", "called"]) || unsaid(site) || called(site);
+    let about_people = || avoided(site) || told_about(site, &["labelled", "called"]) || unsaid(site) || called(site);
     let spoken_of = if care == Care::People { told_about(site, WORDS) } else { named(site) };
     marked || spoken_of || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
 }
@@ -66,9 +65,18 @@ fn is_marked_off(site: &Site<'_>) -> bool {
     quoted || emphasised
 }
 
-/// "the term hard to reach", "words like utilise", "rather than hard to reach".
+/// "the term hard to reach", "words like hard to reach"; not "in the longer term".
 fn told_about(site: &Site<'_>, cues: &[&str]) -> bool {
-    !is_marked_off(site) && site.before(NEAR_PLAIN).any(|word| site.is_any(word, cues))
+    const OF_TIME: &[&str] = &["long", "longer", "short", "shorter", "medium", "near", "full", "half", "summer", "autumn", "spring", "in"];
+    let before: Vec<Word> = site.before(NEAR_PLAIN + 1).collect();
+    let is = |i: usize, words: &[&str]| before.get(i).is_some_and(|w| site.is_any(*w, words));
+    !is_marked_off(site) && (0..NEAR_PLAIN).any(|i| is(i, cues) && !is(i + 1, OF_TIME))
+}
+
+/// "Avoid the disabled and the blind": the words end there. "To avoid vulnerable people being missed" goes on.
+fn avoided(site: &Site<'_>) -> bool {
+    let ends = site.next().is_none_or(|next| next.gap() == Gap::Mark || site.is_any(next, &["and", "or", "as", "because", "when", "in", "where"]));
+    ends && told_about(site, &["avoid", "avoiding"])
 }
 
 /// "the term utilise", "words like utilise": nearer and plainer than for words about people, as "terms whereby" and "words relating to" name none.
@@ -99,7 +107,9 @@ fn unsaid(site: &Site<'_>) -> bool {
         let near = i < NEAR_PLAIN || is(i - 1, &["that"]);
         // "we do not talk of the needy", but "do not talk to the needy"
         let says = is(i, SAY) || i > 0 && is(i, TALK) && is(i - 1, &["of", "about"]);
-        near && says && (is(i + 1, DENY) || is(i + 2, DENY))
+        // "that is not to say these people …" says it
+        let idiom = is(i + 1, &["to"]) && is(i + 2, &["not"]) && is(i + 3, &["is", "that's", "which", "it's"]);
+        near && says && !idiom && (is(i + 1, DENY) || is(i + 2, DENY))
     })
 }
 
@@ -115,29 +125,20 @@ fn called(site: &Site<'_>) -> bool {
 fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
     let words = site.sentence().words();
     let alone = words.len() <= site.after() - site.first() + 2;
-    let speaks_of_words = |word: &Word| site.is_any(*word, LISTS);
+    let any = |words: &[Word], list: &[&str]| words.iter().any(|w| site.is_any(*w, list));
+    let speaks_of_words = |words: &[Word]| any(words, LISTS) || any(words, &["use", "write"]) && any(words, &["not", "never"]);
     let section = site.document.section_of(site.block());
     let heading = site.document.heading_words(section);
     match site.block().kind {
         BlockKind::TableCell { .. } => {
-            site.document
-                .table_head(site.sentence().block as usize)
-                .iter()
-                .any(|block| site.document.words[block.words()].iter().any(speaks_of_words))
-                || alone && heading.iter().any(speaks_of_words)
+            site.document.table_head(site.sentence().block as usize).iter().any(|block| speaks_of_words(&site.document.words[block.words()]))
+                || alone && speaks_of_words(heading)
         }
         BlockKind::ListItem | BlockKind::Term | BlockKind::Definition => {
-            heading.iter().any(speaks_of_words) && words.len() <= 12 || alone && lead_in(site).is_some_and(|words| words.iter().any(speaks_of_words))
+            speaks_of_words(heading) && words.len() <= 12 || alone && site.lead_in().is_some_and(speaks_of_words)
         }
         _ => false,
     }
-}
-
-/// The words of the paragraph before the list that holds the hit.
-fn lead_in<'a>(site: &'a Site<'_>) -> Option<&'a [Word]> {
-    let blocks = &site.document.blocks[..site.sentence().block as usize];
-    let block = blocks.iter().rev().take(LONGEST_LIST).find(|b| b.kind != BlockKind::ListItem)?;
-    Some(&site.document.words[block.words()])
 }
 
 #[cfg(test)]
@@ -151,6 +152,9 @@ mod tests {
             "Stop saying the vulnerable.",
             "The term *the vulnerable* hides who is at fault.",
             "We do not say that people are among the needy.",
+            "Avoid the disabled.",
+            "We do not write:\n\n- the needy\n- the homeless",
+            "| Use | Do not use |\n|---|---|\n| disabled people | the disabled |",
         ] {
             assert_eq!(finds("deficit/group-label", text), 0, "{text}");
         }
@@ -175,6 +179,9 @@ mod tests {
             "We call the homeless each week.",
             "They say that the homeless like soup.",
             "Do not talk to the homeless.",
+            "To avoid the homeless being missed, we walk the streets.",
+            "In the longer term the homeless need homes.",
+            "That is not to say the homeless are alone.",
         ] {
             assert_eq!(finds("deficit/group-label", text), 1, "{text}");
         }

@@ -155,6 +155,16 @@ impl<'a> Site<'a> {
         self.document.block_of(self.sentence())
     }
 
+    /// The words of the paragraph before the list or table that holds the hit.
+    fn lead_in(&self) -> Option<&'a [Word]> {
+        /// Items after which a lead-in is forgotten.
+        const LONGEST_LIST: usize = 100;
+        let in_list = |block: &Block| matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell { .. });
+        let blocks = &self.document.blocks[..self.sentence().block as usize];
+        let block = in_list(self.block()).then(|| blocks.iter().rev().take(LONGEST_LIST).find(|b| !in_list(b)))??;
+        Some(&self.document.words[block.words()])
+    }
+
     /// Index of the first word of the hit.
     fn first(&self) -> usize {
         self.hit.words.0 as usize

@@ -11,7 +11,7 @@ const WINDOW: usize = 2_000;
 /// Whether the hit stands in somebody's words. A quotation that is the phrase and no more, without the mark that ends speech, is a title: the
 /// “You said, we did” board.
 pub fn silences(site: &Site<'_>) -> bool {
-    if site.block().quoted {
+    if site.block().quoted && !is_callout(site) {
         return true;
     }
     let (text, whole) = (&site.document.prose.text, site.block().prose.range());
@@ -25,6 +25,13 @@ pub fn silences(site: &Site<'_>) -> bool {
         quoted(block, at, open, close)
             .is_some_and(|(from, to)| to >= end && block[from..to].split_whitespace().count() >= SPEECH && !is_title(from, to))
     })
+}
+
+/// A block that is set off like a quotation and begins with "Note:" or "Important:" quotes nobody.
+fn is_callout(site: &Site<'_>) -> bool {
+    const LABELS: [&str; 7] = ["note", "important", "tip", "warning", "please note", "reminder", "remember"];
+    let text = site.document.prose_of(site.block().prose);
+    text.split_once(':').is_some_and(|(label, _)| LABELS.iter().any(|l| label.trim().eq_ignore_ascii_case(l)))
 }
 
 /// The quotation around a byte of a block. A single closing quote inside a word is an apostrophe.
@@ -61,6 +68,12 @@ mod tests {
             assert_eq!(finds("power/you-said-we-did", text), 0, "{text}");
         }
         assert_eq!(finds("deficit/group-label", "He told us: 'I was one of the homeless'."), 0);
+    }
+
+    #[test]
+    fn a_note_that_is_set_off_quotes_nobody() {
+        assert_eq!(finds("deficit/group-label", "> **Note:** beds for the homeless are free."), 1);
+        assert_eq!(finds("deficit/group-label", "> Beds for the homeless were free."), 0);
     }
 
     #[test]
