@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod document;
 pub mod findings;
+pub mod fix;
 pub mod input;
 pub mod language;
 pub mod linter;

@@ -9,6 +9,7 @@ use crate::analysis::{acronyms, acronyms::ShortForm};
 use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Format};
+use crate::findings::fix::Fix;
 use crate::findings::{Finding, Level, Maturity, settle};
 use crate::input::source::SourceFile;
 use crate::phrases::guards::ignores::ignores;
@@ -16,7 +17,7 @@ use crate::phrases::guards::{Care, Site, is_legal, is_something_else, speaks};
 use crate::phrases::{Hit, Phrases};
 use crate::rules::{self, CODED, Check, Cx};
 use crate::wordlists::check::HOUSE_RULE;
-use crate::wordlists::phrase_table::OwnerKind;
+use crate::wordlists::phrase_table::{Entry, OwnerKind};
 
 /// Which rules a run is about: all that are on, or only those named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub struct Report {
     pub sentences: usize,
     /// The kind of document, and why.
     pub kind: Option<Decision>,
+    /// Swaps of words that `--fix` may make: filled by [`crate::fix::offers`] for those who show or make them.
+    pub fixes: Vec<Fix>,
+    /// How many swaps were made before this was said.
+    pub fixed: usize,
 }
 
 impl Linter {
@@ -112,16 +117,21 @@ impl Linter {
         reading.hits.iter().filter_map(shown).collect()
     }
 
+    /// The hits of a document whose one replacement may be written without a person looking, with their entries.
+    pub fn fixable_hits<'r>(&'r self, reading: &'r Reading<'_>) -> impl Iterator<Item = (&'r Hit, Entry<'r>)> {
+        reading.hits.iter().map(|hit| (hit, self.phrases.entry(hit.entry))).filter(|(_, entry)| entry.may_be_fixed())
+    }
+
     /// What the rules say about a document. A document in another language gets no findings.
     #[must_use]
     pub fn check(&self, reading: &Reading<'_>) -> Report {
         let document = &reading.document;
         let running = |s: &&crate::document::Sentence| document.block_of(s).is_running_text();
         let mut report = Report {
-            findings: Vec::new(),
             words: word_count(&document.words),
             sentences: document.sentences.iter().filter(running).count(),
             kind: (reading.kind.kind != Kind::Info).then(|| reading.kind.clone()),
+            ..Report::default()
         };
         if !document.is_english() {
             return report;

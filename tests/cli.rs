@@ -308,3 +308,154 @@ fn rules_and_explain_say_what_there_is() {
         assert!(out(&told).contains(rule.why), "{}", rule.id);
     }
 }
+
+fn read(folder: &Path, name: &str) -> Vec<u8> {
+    std::fs::read(folder.join(name)).expect("there")
+}
+
+#[test]
+fn fix_writes_plain_swaps_and_nothing_else() {
+    let before = concat!(
+        "\u{FEFF}---\r\ntitle: Prior to this\r\n---\r\n# Prior to the visit\r\n\r\n",
+        "Utilise this form prior to your visit. IN THE EVENT THAT it rains, stay. It is a utilised hub in order\r\nto help.\r\n\r\n",
+        "> We utilise quotes.\r\n\r\nHe said “utilise it prior to noon”. See [prior to](a.md), `utilise`, <b>utilise</b>.\r\n\r\n",
+        "| utilise | b |\r\n|---|---|\r\n| prior to | d |\r\n\r\n- *Utilise* this, prior **to** that, on a daily basis\r\n\r\n",
+        "The elderly utilise it. We demonstrated it. It was demonstrated. It can be obtained here.\r\n"
+    );
+    let after = concat!(
+        "\u{FEFF}---\r\ntitle: Prior to this\r\n---\r\n# Prior to the visit\r\n\r\n",
+        "Use this form before your visit. IF it rains, stay. It is a used hub to\r\nhelp.\r\n\r\n",
+        "> We utilise quotes.\r\n\r\nHe said “utilise it prior to noon”. See [prior to](a.md), `utilise`, <b>utilise</b>.\r\n\r\n",
+        "| utilise | b |\r\n|---|---|\r\n| prior to | d |\r\n\r\n- *Use* this, prior **to** that, every day\r\n\r\n",
+        "The elderly use it. We demonstrated it. It was shown. It can be obtained here.\r\n"
+    );
+    let here = folder(&[("a.md", before.as_bytes()), ("docs/clean.md", GOOD)]);
+    let diff = plainly(here.path(), &["check", "--diff"]);
+    assert_eq!(diff.status.code(), Some(1), "something would change");
+    assert_eq!(read(here.path(), "a.md"), before.as_bytes(), "a diff writes nothing");
+    assert!(out(&diff).starts_with("--- a.md\n+++ a.md\n@@ "), "{}", out(&diff));
+    assert!(!out(&diff).contains("\n-> We utilise") && out(&diff).contains("\n+Use this form before your visit."), "{}", out(&diff));
+    assert!(err(&diff).starts_with("plainly: would fix 9 wordings in 1 document: a.md 9; "), "{}", err(&diff));
+
+    let fixed = plainly(here.path(), &["check", "--fix", "--fail-on", "error"]);
+    assert_eq!(String::from_utf8(read(here.path(), "a.md")).expect("UTF-8"), after);
+    assert_eq!(read(here.path(), "docs/clean.md"), GOOD);
+    assert!(out(&fixed).contains("fixed 9 wordings in 1 document: a.md 9; "), "{}", out(&fixed));
+    assert_eq!((fixed.status.code(), err(&fixed)), (Some(0), String::new()));
+    assert_eq!(std::fs::read_dir(here.path()).expect("a folder").count(), 2, "nothing else is left in the folder");
+
+    let again = plainly(here.path(), &["check", "--fix", "--format", "concise"]);
+    assert_eq!(err(&again), "plainly: there was nothing that could be fixed without a person\n");
+    assert_eq!(String::from_utf8(read(here.path(), "a.md")).expect("UTF-8"), after, "twice is once");
+    assert_eq!(again.status.code(), Some(1), "what is left still counts");
+    assert_eq!(plainly(here.path(), &["check", "--diff"]).status.code(), Some(0), "nothing would change");
+}
+
+#[test]
+fn fix_mends_a_and_an() {
+    let here =
+        folder(&[("a.md", b"An overarching aim. A modification. It is a modification, an overarching *plan*.\n\nWe have *an* overarching aim.\n")]);
+    plainly(here.path(), &["check", "--fix"]);
+    let now = String::from_utf8(read(here.path(), "a.md")).expect("UTF-8");
+    assert_eq!(now, "A main aim. A change. It is a change, a main *plan*.\n\nWe have *a* main aim.\n");
+}
+
+#[test]
+fn fix_keeps_to_the_rules_that_are_asked_for() {
+    let text = b"We utilise an overarching plan.\n";
+    let here = folder(&[("a.md", text), ("plainly.toml", b"[rules]\n'jargon/wordy-phrase' = 'off'\n")]);
+    plainly(here.path(), &["check", "--fix", "--family", "deficit"]);
+    assert_eq!(read(here.path(), "a.md"), text);
+    plainly(here.path(), &["check", "--fix"]);
+    assert_eq!(read(here.path(), "a.md"), b"We utilise a main plan.\n");
+}
+
+#[test]
+fn a_name_that_opens_a_sentence_is_left_alone() {
+    let text = b"We send letters with Notify. Notify sends them. Notify us of a change.\n";
+    let here = folder(&[("a.md", text)]);
+    plainly(here.path(), &["check", "--fix"]);
+    assert_eq!(read(here.path(), "a.md"), text);
+}
+
+#[test]
+fn fixed_standard_input_goes_to_standard_output() {
+    let result = with_input(&["check", "--fix", "-", "--format", "concise"], b"We utilise it for the elderly.\n");
+    assert_eq!(out(&result), "We use it for the elderly.\n");
+    assert!(err(&result).starts_with("<stdin>:1:15: warning[deficit/group-label]"), "{}", err(&result));
+    assert_eq!(result.status.code(), Some(1));
+    let mixed = with_input(&["check", "--fix", "-", "README.md"], b"text\n");
+    assert_eq!(mixed.status.code(), Some(2));
+    assert!(err(&mixed).contains("standard input cannot be fixed together with files"), "{}", err(&mixed));
+    let diff = with_input(&["check", "--diff", "-"], b"We utilise it.\n");
+    assert_eq!(out(&diff), "--- <stdin>\n+++ <stdin>\n@@ -1 +1 @@\n-We utilise it.\n+We use it.\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_is_told_and_the_rest_is_fixed() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let text = b"We utilise it.\n";
+    let here = folder(&[("a.md", text), ("b.md", text), ("twin.md", text), ("kept/real.md", text)]);
+    let mode = |name: &str, mode| std::fs::set_permissions(here.path().join(name), std::fs::Permissions::from_mode(mode)).expect("set");
+    mode("a.md", 0o444);
+    mode("b.md", 0o640);
+    std::fs::hard_link(here.path().join("twin.md"), here.path().join("twin.txt")).expect("made");
+    symlink("kept/real.md", here.path().join("link.md")).expect("made");
+    let result = plainly(here.path(), &["check", "--fix", "a.md", "b.md", "twin.md", "link.md", "--format", "concise"]);
+    assert_eq!(result.status.code(), Some(2));
+    let told = err(&result);
+    assert!(told.contains("plainly: a.md: this file is read-only, so it was not changed\n"), "{told}");
+    assert!(told.contains("plainly: twin.md: this file has a second name (a hard link)"), "{told}");
+    assert!(told.contains("fixed 2 wordings in 2 documents: b.md 1, link.md 1; 2 findings are left"), "{told}");
+    assert!(out(&result).contains("a.md:1:4: note[") && !out(&result).contains("b.md"), "what is left is told: {}", out(&result));
+    assert_eq!((read(here.path(), "a.md"), read(here.path(), "twin.md")), (text.to_vec(), text.to_vec()));
+    assert_eq!((read(here.path(), "b.md"), read(here.path(), "kept/real.md")), (b"We use it.\n".to_vec(), b"We use it.\n".to_vec()));
+    assert!(here.path().join("link.md").symlink_metadata().expect("there").is_symlink(), "the link is still a link");
+    assert_eq!(here.path().join("b.md").metadata().expect("there").permissions().mode() & 0o777, 0o640);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_to_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let here = folder(&[("shut/a.md", b"We utilise it.\n"), ("b.md", b"We utilise it.\n")]);
+    let shut = here.path().join("shut");
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o555)).expect("set");
+    let open_to_us = std::fs::write(shut.join("probe"), b"").is_ok();
+    let result = plainly(here.path(), &["check", "--fix"]);
+    std::fs::set_permissions(&shut, std::fs::Permissions::from_mode(0o755)).expect("set back");
+    assert_eq!(read(here.path(), "b.md"), b"We use it.\n");
+    // the administrator may write everywhere
+    if !open_to_us {
+        assert_eq!(result.status.code(), Some(2));
+        assert!(err(&result).contains("shut/a.md: permission to write here was refused, so nothing was changed"), "{}", err(&result));
+        assert_eq!(read(here.path(), "shut/a.md"), b"We utilise it.\n");
+    }
+}
+
+#[test]
+fn the_json_report_offers_the_fixes_and_counts_those_made() {
+    let text = "It is an overarching plan. We utilise it and utilise it, `x`.\n";
+    let here = folder(&[("a.md", text.as_bytes())]);
+    let json: serde_json::Value = serde_json::from_str(&out(&plainly(here.path(), &["check", "--format", "json"]))).expect("JSON");
+    let findings = json["files"][0]["findings"].as_array().expect("a list");
+    assert_eq!(findings.len(), 2);
+    let edits = |f: usize, fix: usize| findings[f]["fixes"][fix]["edits"].clone();
+    assert_eq!(edits(0, 0), serde_json::json!([{"byte_start": 6, "byte_end": 8, "text": "a"}, {"byte_start": 9, "byte_end": 20, "text": "main"}]));
+    assert_eq!(findings[1]["fixes"].as_array().map(Vec::len), Some(2), "one for each place");
+    assert_eq!(edits(1, 1), serde_json::json!([{"byte_start": 45, "byte_end": 52, "text": "use"}]));
+    assert_eq!((&findings[1]["fixes"][0]["applicability"], &findings[1]["fixes"][0]["message"]), (&"safe".into(), &"write `use`".into()));
+    assert_eq!(json["summary"]["fixed"], 0);
+    let json: serde_json::Value = serde_json::from_str(&out(&plainly(here.path(), &["check", "--fix", "--format", "json"]))).expect("JSON");
+    assert_eq!((&json["summary"]["fixed"], &json["files"][0]["fixed"], &json["summary"]["findings"]), (&3.into(), &3.into(), &0.into()));
+}
+
+#[test]
+fn the_full_report_says_what_can_be_fixed() {
+    let here = folder(&[("a.md", b"We utilise it for the elderly.\n")]);
+    let told = out(&plainly(here.path(), &["check"]));
+    assert!(told.contains("help: you could write `use` (`plainly check --fix` can write it)"), "{told}");
+    assert!(told.contains("`plainly check --fix` can swap 1 of these wordings for you; `--diff` shows them first."), "{told}");
+    assert_eq!(told.matches("can write it").count(), 1, "{told}");
+}

@@ -6,8 +6,8 @@ use common::{files, root};
 use plainly::rules;
 
 /// The modules in the order of the flow: each uses only those before it, and itself.
-const ORDER: [&str; 13] =
-    ["input", "language", "wordlists", "builtin", "document", "phrases", "analysis", "findings", "config", "rules", "linter", "report", "cli"];
+const ORDER: [&str; 14] =
+    ["input", "language", "wordlists", "builtin", "document", "phrases", "analysis", "findings", "config", "rules", "linter", "fix", "report", "cli"];
 
 #[test]
 fn modules_use_only_what_stands_before_them() {

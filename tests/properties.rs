@@ -6,7 +6,9 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::{default_rules, files, findings, root};
+use plainly::builtin;
 use plainly::document::{Document, Format};
+use plainly::fix;
 use plainly::input::source::SourceFile;
 use plainly::report::{self, Renderer};
 use proptest::prelude::*;
@@ -106,6 +108,118 @@ fn check_spans(text: &str) {
         assert_eq!(shown, report.findings.len());
         let shown = String::from_utf8(bytes).expect("UTF-8");
         assert!(!shown.contains(['\u{1b}', '\u{202E}']) || format == report::Format::Json);
+    }
+}
+
+/// Phrases that `--fix` may swap, in the ways that people write them, with the things between that make a swap hard.
+fn fixable() -> impl Strategy<Value = String> {
+    let phrases = builtin::phrases();
+    let plain = |p: &str| !p.contains(['(', '?', '~']);
+    let listed: Vec<&str> =
+        (0..phrases.entries()).map(|i| phrases.entry(i as u32)).filter(|e| e.may_be_fixed() && plain(e.phrase())).map(|e| e.phrase()).collect();
+    let changed = |(phrase, how): (&str, u8)| match how {
+        0 | 1 => phrase.to_owned(),
+        2 => phrase.to_uppercase(),
+        3 => phrase[..1].to_uppercase() + &phrase[1..],
+        4 => phrase.replacen(' ', "\n", 1),
+        5 => format!("*{phrase}*"),
+        6 => format!("“{phrase}”"),
+        7 => format!("[{phrase}](a.md)"),
+        8 => phrase.replacen(' ', " *", 1) + "*",
+        _ => phrase.replacen(' ', "&nbsp;", 1),
+    };
+    let between = prop::sample::select(vec![
+        " ",
+        " ",
+        " ",
+        " the ",
+        " a ",
+        " an ",
+        " we ",
+        " and ",
+        " people ",
+        " the elderly ",
+        " the MDT ",
+        ", ",
+        ". ",
+        ".\n\n",
+        "\n",
+        "\n- ",
+        "\n\n> ",
+        "\n# ",
+        "\n\n| a |\n|---|\n| ",
+        " is ",
+        " has ",
+        " to ",
+        "-",
+        "/",
+        "'s ",
+        " not ",
+        " you said, we did ",
+        " hard-to-reach ",
+        " help us to ",
+        "\r\n",
+        "\"",
+        " 3 ",
+    ]);
+    let piece = (prop::sample::select(listed), 0..10_u8).prop_map(changed);
+    prop::collection::vec((piece, between), 1..25).prop_map(|all| all.into_iter().map(|(phrase, gap)| phrase + gap).collect())
+}
+
+/// What is told of a text: how often each family speaks, repeats counted.
+fn counted(source: &SourceFile) -> std::collections::BTreeMap<&'static str, usize> {
+    let mut counts = std::collections::BTreeMap::new();
+    for finding in findings(&default_rules(), &source.text) {
+        *counts.entry(finding.family()).or_default() += finding.count();
+    }
+    counts
+}
+
+/// Fixing twice is fixing once, brings no finding, takes away one for each swap, and leaves the page built as it was.
+fn check_fix(text: &str) -> Result<usize, TestCaseError> {
+    let linter = default_rules();
+    let source = SourceFile { name: "page.md".to_owned(), text: text.to_owned() };
+    let once = fix::mend(&linter, &source, Format::Markdown);
+    let twice = fix::mend(&linter, &once.source, Format::Markdown);
+    prop_assert_eq!(twice.report.fixed, 0);
+    prop_assert_eq!(&twice.source.text, &once.source.text);
+    let (before, after) = (counted(&source), counted(&once.source));
+    for (family, count) in &after {
+        prop_assert!(before.get(family).is_some_and(|was| was >= count), "{family}: {before:?} {after:?}\n{text}\n---\n{}", once.source.text);
+    }
+    let jargon = |counts: &std::collections::BTreeMap<&str, usize>| counts.get("jargon").copied().unwrap_or(0);
+    prop_assert!(jargon(&after) + once.report.fixed <= jargon(&before), "{text}");
+    let built = |source: &SourceFile| {
+        let document = Document::new(source, Format::Markdown);
+        (document.blocks.iter().map(|b| (b.kind, b.quoted)).collect::<Vec<_>>(), document.links.len(), document.code)
+    };
+    prop_assert_eq!(built(&source), built(&once.source));
+    let lines = |text: &str| text.matches('\n').count();
+    prop_assert_eq!(lines(text), lines(&once.source.text), "no line is joined or broken");
+    Ok(once.report.fixed)
+}
+
+#[test]
+fn fixing_our_documents_settles_in_one_go() {
+    let mut fixed = 0;
+    for text in documents() {
+        fixed += check_fix(&text).unwrap_or_else(|e| panic!("{e}"));
+        check_fix(&text.replace('\n', "\r\n")).unwrap_or_else(|e| panic!("{e}"));
+    }
+    assert!(fixed > 20, "{fixed} swaps");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: if std::env::var_os("PLAINLY_MANY").is_some() { 5_000 } else { 300 }, ..ProptestConfig::default() })]
+
+    #[test]
+    fn fixing_settles_in_one_go_and_brings_nothing_new(text in fixable()) {
+        check_fix(&text)?;
+    }
+
+    #[test]
+    fn fixing_odd_markdown_settles_too(text in pieces()) {
+        check_fix(&text)?;
     }
 }
 

@@ -42,6 +42,12 @@ pub struct CheckArgs {
     /// How to show what is found
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Write the swaps of words that need no person to look, then say what is left
+    #[arg(long, conflicts_with = "diff")]
+    pub fix: bool,
+    /// Show what --fix would change, as a diff, and write nothing; the exit code is 1 if anything would change
+    #[arg(long, conflicts_with = "format")]
+    pub diff: bool,
     /// Lowest level at which the exit code is 1 [default: warning, or as plainly.toml says]
     #[arg(long, value_enum)]
     pub fail_on: Option<FailOn>,

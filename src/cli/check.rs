@@ -1,20 +1,20 @@
 //! `plainly check`: finds the files, gives each the linter of its folder, and writes what they say in order.
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, Colour};
+use super::mend::{self, Deed};
+use super::progress::Progress;
 use super::{complain, exit, print};
 use crate::config::discover::Discovery;
 use crate::config::{FailOn, Settings};
 use crate::document::Format as TextFormat;
-use crate::findings::Finding;
+use crate::fix;
 use crate::input::files::{Found, InputFile, find};
 use crate::input::source::{InputError, SourceFile, cannot_read};
 use crate::linter::{Linter, Report, Selection};
@@ -29,8 +29,6 @@ const BATCH: usize = 64;
 const FEW_FILES: usize = 4;
 /// Most findings of one file in the full format, when there is a limit at all.
 const MOST_PER_FILE: usize = 50;
-/// A progress bar is for people who wait.
-const PATIENCE: Duration = Duration::from_secs(1);
 /// The name of standard input in reports.
 const STDIN: &str = "<stdin>";
 
@@ -46,6 +44,11 @@ pub fn run(args: &CheckArgs) -> u8 {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = args.paths.iter().cloned().partition(|p| p.as_os_str() == "-");
+    let deed = Deed::of(args);
+    if deed == Deed::Fix && !stdin.is_empty() && args.paths.len() > 1 {
+        complain("standard input cannot be fixed together with files: its text goes to standard output; give `-` alone");
+        return exit::TROUBLE;
+    }
     let found = find(&paths);
     if found.files.is_empty() && found.errors.is_empty() && stdin.is_empty() {
         let (files, were) = if found.passed_over == 1 { ("file", "was") } else { ("files", "were") };
@@ -91,14 +94,16 @@ struct Run<'a> {
     /// Findings at or above it.
     failing: usize,
     first_file: bool,
+    deed: Deed,
 }
 
 /// What a thread gives back for a file.
 struct Checked {
-    findings: Vec<Finding>,
-    words: usize,
+    report: Report,
     bytes: Vec<u8>,
     shown: usize,
+    /// Why its swaps could not be written.
+    trouble: Option<InputError>,
 }
 
 impl<'a> Run<'a> {
@@ -110,7 +115,18 @@ impl<'a> Run<'a> {
         };
         let most = if args.max_shown == 0 { 0 } else { MOST_PER_FILE.min(args.max_shown) };
         let renderer = Renderer { format: args.format, colour, most };
-        Run { args, linters: Vec::new(), renderer, errors, told: 0, summary: Summary::default(), fail_on: Vec::new(), failing: 0, first_file: true }
+        Run {
+            args,
+            linters: Vec::new(),
+            renderer,
+            errors,
+            told: 0,
+            summary: Summary::default(),
+            fail_on: Vec::new(),
+            failing: 0,
+            first_file: true,
+            deed: Deed::of(args),
+        }
     }
 
     /// Pairs each file with the linter that its `plainly.toml` asks for. Files under one that cannot be read are not checked: to judge them
@@ -164,22 +180,22 @@ impl<'a> Run<'a> {
 
     /// Checks the files, batch by batch; what they say comes out in their order. `Ok(false)` when nobody reads any more.
     fn check(&mut self, jobs: &[Job]) -> Result<bool, u8> {
-        if self.args.format == Format::Json && !print(&json::opening(&args_hash(self.args)))? {
+        if self.args.format == Format::Json && !self.print(&json::opening(&args_hash(self.args)))? {
             return Ok(false);
         }
         let mut progress = Progress::new(jobs.len());
         for batch in jobs.chunks(BATCH) {
             // once the limit is reached the rest is only counted
             let full = self.is_full();
-            let one = |job: &Job| check_file(&self.linters[job.1], &job.0, (!full).then_some(&self.renderer));
+            let one = |job: &Job| check_file(&self.linters[job.1], &job.0, (!full).then_some(&self.renderer), self.deed);
             let results: Vec<Result<Checked, InputError>> =
                 if batch.len() <= FEW_FILES { batch.iter().map(one).collect() } else { batch.par_iter().map(one).collect() };
             progress.step(batch.len());
             let mut out = Vec::new();
-            for (result, (_, linter)) in results.into_iter().zip(batch) {
-                self.take(result, *linter, &mut out);
+            for (result, (file, linter)) in results.into_iter().zip(batch) {
+                self.take(result, &file.name, *linter, &mut out);
             }
-            if !print(&out)? {
+            if !self.print(&out)? {
                 return Ok(false);
             }
         }
@@ -187,14 +203,15 @@ impl<'a> Run<'a> {
         Ok(true)
     }
 
-    fn take(&mut self, result: Result<Checked, InputError>, linter: usize, out: &mut Vec<u8>) {
+    fn take(&mut self, result: Result<Checked, InputError>, name: &str, linter: usize, out: &mut Vec<u8>) {
         let checked = match result {
             Ok(checked) => checked,
             Err(error) => return self.errors.push(error),
         };
-        self.summary.add(&checked.findings, checked.words);
+        self.errors.extend(checked.trouble);
+        self.summary.add(name, &checked.report);
         let fails = self.fail_on[linter].level();
-        self.failing += checked.findings.iter().filter(|f| fails.is_some_and(|level| f.level >= level)).count();
+        self.failing += checked.report.findings.iter().filter(|f| fails.is_some_and(|level| f.level >= level)).count();
         if self.is_full() {
             return;
         }
@@ -208,11 +225,26 @@ impl<'a> Run<'a> {
     /// The end of the report, and the troubles.
     fn close(&mut self, took: Duration) -> Result<bool, u8> {
         self.tell_errors();
-        match self.args.format {
-            Format::Full if self.summary.totals.files > 0 => print(self.summary.text(took).as_bytes()),
-            Format::Full | Format::Concise => Ok(true),
-            Format::Json => print(&json::closing(&self.errors, &self.summary.totals)),
+        let swaps = self.summary.swaps(self.deed == Deed::Diff);
+        let in_summary = self.deed == Deed::Fix && self.args.format == Format::Full;
+        if self.deed != Deed::Look && !in_summary {
+            complain(&swaps);
         }
+        match self.args.format {
+            _ if self.deed == Deed::Diff => Ok(true),
+            Format::Full if self.summary.totals.files > 0 => {
+                let swaps = if in_summary { format!("{swaps}\n") } else { String::new() };
+                self.print(format!("{swaps}{}", self.summary.text(took)).as_bytes())
+            }
+            Format::Full | Format::Concise => Ok(true),
+            Format::Json => self.print(&json::closing(&self.errors, &self.summary.totals)),
+        }
+    }
+
+    /// Writes a part of the report: to standard output, unless the fixed text of standard input goes there.
+    fn print(&self, bytes: &[u8]) -> Result<bool, u8> {
+        let text_goes_there = self.deed == Deed::Fix && self.args.paths.iter().any(|p| p.as_os_str() == "-");
+        if text_goes_there { super::print_aside(bytes) } else { print(bytes) }
     }
 
     /// Whether the full format has shown all that it may.
@@ -232,21 +264,49 @@ impl<'a> Run<'a> {
         if !self.errors.is_empty() {
             return exit::TROUBLE;
         }
-        if self.failing > 0 { exit::FINDINGS } else { exit::CLEAN }
+        let found = if self.deed == Deed::Diff { self.summary.totals.fixed } else { self.failing };
+        if found > 0 { exit::FINDINGS } else { exit::CLEAN }
     }
 }
 
-/// Checks one file. A rule that panics is told as a trouble of that file; the others go on.
-fn check_file(linter: &Linter, file: &InputFile, renderer: Option<&Renderer>) -> Result<Checked, InputError> {
+/// Checks one file, and fixes it where that is asked for. A rule that panics is told as a trouble of that file; the others go on.
+fn check_file(linter: &Linter, file: &InputFile, renderer: Option<&Renderer>, deed: Deed) -> Result<Checked, InputError> {
     let source = if file.path.as_os_str() == "-" {
         SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
     } else {
         SourceFile::read(&file.path, &file.name)
     }?;
-    let report: Report = catch_unwind(AssertUnwindSafe(|| linter.check(&linter.read(&source, TextFormat::Markdown))))
-        .map_err(|_| InputError::new(&file.name, "plainly failed on this document, which is a fault of plainly; please report it"))?;
-    let (bytes, shown) = renderer.map_or((Vec::new(), 0), |r| r.file(&source, &report));
-    Ok(Checked { findings: report.findings, words: report.words, bytes, shown })
+    let work = || match deed {
+        Deed::Look => {
+            let report = look(linter, &source, renderer);
+            let (bytes, shown) = renderer.map_or((Vec::new(), 0), |r| r.file(&source, &report));
+            Ok(Checked { report, bytes, shown, trouble: None })
+        }
+        Deed::Diff => {
+            let (report, bytes) = mend::show(linter, &source);
+            Ok(Checked { report, bytes, shown: 0, trouble: None })
+        }
+        Deed::Fix => {
+            let (source, report, trouble) = match mend::write(linter, file, &source) {
+                Ok(mended) => (mended.source, mended.report, None),
+                Err(error) => (source.clone(), look(linter, &source, renderer), Some(error)),
+            };
+            let (bytes, shown) = renderer.map_or((Vec::new(), 0), |r| r.file(&source, &report));
+            Ok(Checked { report, bytes, shown, trouble })
+        }
+    };
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(InputError::new(&file.name, "plainly failed on this document, which is a fault of plainly; please report it")))
+}
+
+/// What there is to say of a document. The swaps that could be made are worked out only where they are shown.
+fn look(linter: &Linter, source: &SourceFile, renderer: Option<&Renderer>) -> Report {
+    let reading = linter.read(source, TextFormat::Markdown);
+    let mut report = linter.check(&reading);
+    if renderer.is_some_and(|r| r.format != Format::Concise) {
+        report.fixes = fix::offers(linter, &reading, &report);
+    }
+    report
 }
 
 fn read_settings(path: &Path, name: &str) -> Result<Settings, InputError> {
@@ -281,35 +341,4 @@ fn shown(path: &Path, here: &Path) -> String {
 fn args_hash(args: &CheckArgs) -> String {
     let text = format!("{:?}{:?}{:?}{}", args.rule, args.family, args.config, args.isolated);
     blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
-}
-
-/// A bar on standard error, only for people and only when they wait.
-struct Progress {
-    bar: Option<ProgressBar>,
-    total: usize,
-    started: Instant,
-    done: usize,
-}
-
-impl Progress {
-    fn new(total: usize) -> Self {
-        Progress { bar: None, total, started: Instant::now(), done: 0 }
-    }
-
-    fn step(&mut self, files: usize) {
-        self.done += files;
-        if self.bar.is_none() && self.started.elapsed() > PATIENCE && std::io::stderr().is_terminal() {
-            let style = ProgressStyle::with_template("{bar:30} {pos} of {len} documents").unwrap_or_else(|_| ProgressStyle::default_bar());
-            self.bar = Some(ProgressBar::with_draw_target(Some(self.total as u64), ProgressDrawTarget::stderr()).with_style(style));
-        }
-        if let Some(bar) = &self.bar {
-            bar.set_position(self.done as u64);
-        }
-    }
-
-    fn done(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }

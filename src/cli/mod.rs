@@ -3,7 +3,10 @@
 mod args;
 mod check;
 mod explain;
+mod mend;
+mod progress;
 mod rules;
+mod save;
 mod stream;
 
 use std::process::ExitCode;
@@ -43,6 +46,12 @@ pub fn run() -> ExitCode {
 #[allow(clippy::print_stderr, reason = "this is where the tool speaks of its own troubles")]
 fn complain(what: &str) {
     eprintln!("plainly: {}", crate::report::sanitise::clean(what));
+}
+
+/// Writes a report to standard error, where standard output holds something else.
+fn print_aside(bytes: &[u8]) -> Result<bool, u8> {
+    use std::io::Write;
+    std::io::stderr().lock().write_all(bytes).map(|()| true).map_err(|_| exit::TROUBLE)
 }
 
 /// Writes to standard output. A reader that has gone (`| head`) ends the run quietly with `Ok(false)`.

@@ -1,6 +1,7 @@
 //! What the tool has to say: one finding is one place and one reason. Places are bytes of the file; lines come when it is shown.
 
 pub mod fingerprint;
+pub mod fix;
 mod settle;
 
 pub use settle::settle;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::findings::fingerprint::fingerprints;
+use crate::findings::fix::Fix;
 use crate::findings::{Finding, Level};
 use crate::input::position::{LineIndex, Position};
 use crate::input::source::{InputError, SourceFile};
@@ -19,6 +20,8 @@ struct FileJson<'a> {
     path: &'a str,
     kind: KindJson<'a>,
     metrics: Metrics,
+    /// Swaps made before this was said.
+    fixed: usize,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -49,8 +52,22 @@ struct FindingJson<'a> {
     count: usize,
     related: Vec<RelatedJson<'a>>,
     fingerprint: String,
-    /// Always there; empty until a rule offers a fix.
-    fixes: [(); 0],
+    /// One for each place of the finding whose words can be swapped without a person.
+    fixes: Vec<FixJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FixJson<'a> {
+    applicability: &'static str,
+    message: String,
+    edits: Vec<EditJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditJson<'a> {
+    byte_start: u32,
+    byte_end: u32,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -120,6 +137,8 @@ pub struct SummaryJson {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// Swaps of words made, or with `--diff` to be made.
+    pub fixed: usize,
 }
 
 /// One file of the list.
@@ -128,8 +147,12 @@ pub fn file(source: &SourceFile, report: &Report) -> Vec<u8> {
     let index = LineIndex::new(&source.text);
     let prints = fingerprints(&source.name, &source.text, &report.findings);
     let kind = report.kind.as_ref().map_or(KindJson { name: "info", why: "" }, |k| KindJson { name: k.kind.name(), why: &k.why });
-    let findings = report.findings.iter().zip(prints).map(|(f, print)| finding(f, print, source, &index)).collect();
-    one_line(&FileJson { path: &source.name, kind, metrics: Metrics { words: report.words, sentences: report.sentences }, findings })
+    let mut findings: Vec<FindingJson<'_>> = report.findings.iter().zip(prints).map(|(f, print)| finding(f, print, source, &index)).collect();
+    for fix in &report.fixes {
+        findings[fix.finding].fixes.push(FixJson::from(fix));
+    }
+    let metrics = Metrics { words: report.words, sentences: report.sentences };
+    one_line(&FileJson { path: &source.name, kind, metrics, fixed: report.fixed, findings })
 }
 
 fn finding<'a>(f: &'a Finding, fingerprint: String, source: &SourceFile, index: &LineIndex<'_>) -> FindingJson<'a> {
@@ -151,7 +174,14 @@ fn finding<'a>(f: &'a Finding, fingerprint: String, source: &SourceFile, index: 
         count: f.count(),
         related: f.related.iter().map(|r| RelatedJson { message: &r.what, span: span(r.span), start: position(r.span.start) }).collect(),
         fingerprint,
-        fixes: [],
+        fixes: Vec::new(),
+    }
+}
+
+impl<'a> From<&'a Fix> for FixJson<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        let edits = fix.edits.iter().map(|e| EditJson { byte_start: e.span.start, byte_end: e.span.end, text: &e.text }).collect();
+        FixJson { applicability: "safe", message: format!("write `{}`", fix.words), edits }
     }
 }
 

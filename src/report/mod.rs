@@ -7,6 +7,8 @@ pub mod sanitise;
 pub mod summary;
 pub mod terminal;
 
+use std::collections::HashSet;
+
 use crate::findings::Finding;
 use crate::input::source::SourceFile;
 use crate::linter::Report;
@@ -39,7 +41,7 @@ impl Renderer {
     pub fn file(&self, source: &SourceFile, report: &Report) -> (Vec<u8>, usize) {
         match self.format {
             Format::Full => {
-                let shown = most_serious(&report.findings, self.most);
+                let shown = most_serious(report, self.most);
                 (terminal::render(source, &shown, self.colour), shown.len())
             }
             Format::Concise => (concise::render(source, &report.findings, self.colour), report.findings.len()),
@@ -48,13 +50,14 @@ impl Renderer {
     }
 }
 
-/// The most serious findings, in their order; all of them when `most` is 0.
-fn most_serious(findings: &[Finding], most: usize) -> Vec<&Finding> {
-    let mut ranked: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+/// The most serious findings, in their order, each with whether `--fix` can swap its words; all of them when `most` is 0.
+fn most_serious(report: &Report, most: usize) -> Vec<(&Finding, bool)> {
+    let mut ranked: Vec<(usize, &Finding)> = report.findings.iter().enumerate().collect();
     if most > 0 && ranked.len() > most {
         ranked.sort_by_key(|(i, f)| (std::cmp::Reverse(f.level), *i));
         ranked.truncate(most);
         ranked.sort_by_key(|(i, _)| *i);
     }
-    ranked.into_iter().map(|(_, f)| f).collect()
+    let fixable: HashSet<usize> = report.fixes.iter().map(|fix| fix.finding).collect();
+    ranked.into_iter().map(|(i, f)| (f, fixable.contains(&i))).collect()
 }

@@ -5,7 +5,12 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::json::SummaryJson;
-use crate::findings::{Finding, Level};
+use super::sanitise::clean;
+use crate::findings::Level;
+use crate::linter::Report;
+
+/// Fixed documents named before the rest is only counted.
+const MOST_NAMED: usize = 10;
 
 /// Counts over a run.
 #[derive(Clone, Debug, Default)]
@@ -18,15 +23,24 @@ pub struct Summary {
     pub words: usize,
     families: BTreeMap<&'static str, usize>,
     rules: BTreeMap<&'static str, usize>,
+    /// Documents with swaps made, and how many.
+    fixed: Vec<(String, usize)>,
+    /// Swaps that could be made.
+    fixable: usize,
 }
 
 impl Summary {
-    /// Counts the findings of one file.
-    pub fn add(&mut self, findings: &[Finding], words: usize) {
+    /// Counts what was said of one file.
+    pub fn add(&mut self, name: &str, report: &Report) {
         self.totals.files += 1;
-        self.words += words;
-        self.totals.files_with_findings += usize::from(!findings.is_empty());
-        for finding in findings {
+        self.words += report.words;
+        self.totals.files_with_findings += usize::from(!report.findings.is_empty());
+        self.totals.fixed += report.fixed;
+        self.fixable += report.fixes.len();
+        if report.fixed > 0 {
+            self.fixed.push((name.to_owned(), report.fixed));
+        }
+        for finding in &report.findings {
             self.totals.findings += 1;
             match finding.level {
                 Level::Error => self.totals.errors += 1,
@@ -36,6 +50,27 @@ impl Summary {
             *self.families.entry(finding.family()).or_default() += 1;
             *self.rules.entry(finding.rule).or_default() += 1;
         }
+    }
+
+    /// What was swapped and where, or would be, and what is left.
+    #[must_use]
+    pub fn swaps(&self, only_shown: bool) -> String {
+        let (count, files) = (self.totals.fixed, self.fixed.len());
+        if count == 0 {
+            return "there was nothing that could be fixed without a person".to_owned();
+        }
+        let named: Vec<String> = self.fixed.iter().take(MOST_NAMED).map(|(name, n)| format!("{} {}", clean(name), number(*n))).collect();
+        let more = if files > MOST_NAMED { format!(" and {} more", number(files - MOST_NAMED)) } else { String::new() };
+        let did = if only_shown { "would fix" } else { "fixed" };
+        let left = format!("{} {} left", number(self.totals.findings), plural(self.totals.findings, "finding is", "findings are"));
+        format!(
+            "{did} {} {} in {} {}: {}{more}; {left}",
+            number(count),
+            plural(count, "wording", "wordings"),
+            number(files),
+            plural(files, "document", "documents"),
+            named.join(", ")
+        )
     }
 
     /// The text for people.
@@ -54,6 +89,9 @@ impl Summary {
             let _ = writeln!(out, "{files}, {} with something to look at: {} ({}).", number(t.files_with_findings), levels.join(", "), time(took));
             let _ = writeln!(out, "By family: {}.", ranked(&self.families, usize::MAX));
             let _ = writeln!(out, "Most often: {}.", ranked(&self.rules, 3));
+        }
+        if self.fixable > 0 {
+            let _ = writeln!(out, "`plainly check --fix` can swap {} of these wordings for you; `--diff` shows them first.", number(self.fixable));
         }
         if self.shown < t.findings {
             let _ = writeln!(

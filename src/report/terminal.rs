@@ -16,9 +16,9 @@ const NOTE: usize = 96;
 /// Lines named for repeats before the rest is only counted.
 const MOST_LINES: usize = 8;
 
-/// Draws findings.
+/// Draws findings, each with whether `--fix` can swap its words.
 #[must_use]
-pub fn render(source: &SourceFile, findings: &[&Finding], colour: bool) -> Vec<u8> {
+pub fn render(source: &SourceFile, findings: &[(&Finding, bool)], colour: bool) -> Vec<u8> {
     let mut buffer = if colour { Buffer::ansi() } else { Buffer::no_color() };
     if findings.is_empty() {
         return buffer.into_inner();
@@ -26,9 +26,9 @@ pub fn render(source: &SourceFile, findings: &[&Finding], colour: bool) -> Vec<u
     let index = LineIndex::new(&source.text);
     let config = Config { tab_width: 1, ..Config::default() };
     let mut explained = HashSet::new();
-    for finding in findings {
+    for (finding, fixable) in findings {
         let excerpt = Excerpt::new(&source.name, &source.text, &index, finding.span);
-        let diagnostic = diagnostic(finding, &excerpt, &index, explained.insert(finding.rule));
+        let diagnostic = diagnostic(finding, &excerpt, &index, *fixable, explained.insert(finding.rule));
         // writing to memory cannot fail, and the excerpt answers for every range it gives
         let drawn = term::emit_to_write_style(&mut buffer, &config, &excerpt, &diagnostic);
         debug_assert!(drawn.is_ok(), "{drawn:?}");
@@ -37,7 +37,7 @@ pub fn render(source: &SourceFile, findings: &[&Finding], colour: bool) -> Vec<u
 }
 
 /// The reason is given with the first finding of a rule in a file; after that it is a wall.
-fn diagnostic(finding: &Finding, excerpt: &Excerpt, index: &LineIndex<'_>, first_of_rule: bool) -> Diagnostic<()> {
+fn diagnostic(finding: &Finding, excerpt: &Excerpt, index: &LineIndex<'_>, fixable: bool, first_of_rule: bool) -> Diagnostic<()> {
     let severity = match finding.level {
         Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,
@@ -45,7 +45,8 @@ fn diagnostic(finding: &Finding, excerpt: &Excerpt, index: &LineIndex<'_>, first
     };
     let mut notes = Vec::new();
     if let Some(help) = &finding.help {
-        notes.push(format!("help: {}", clean(help)));
+        let by_itself = if fixable { " (`plainly check --fix` can write it)" } else { "" };
+        notes.push(format!("help: {}{by_itself}", clean(help)));
     }
     notes.extend(related(finding, index));
     if first_of_rule {

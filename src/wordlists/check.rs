@@ -3,6 +3,7 @@
 use toml::Spanned;
 
 use super::automaton::Builder;
+use super::fixable::why_not;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, parse as parse_pattern};
 use super::phrase_pack::{EntryData, OwnerData, PatternEntry, pack_phrases};
@@ -73,6 +74,12 @@ impl Checker<'_> {
         }
     }
 
+    fn fix(&mut self, word: &Word) {
+        if let (Some(fix), Some(why)) = (&word.fix, why_not(word)) {
+            self.fault(fix, format!("`fix = true` cannot be used here: {why}"));
+        }
+    }
+
     fn pattern(&mut self, key: &str, phrase: &Spanned<String>) -> Option<Pattern> {
         let read = parse_pattern(phrase.get_ref());
         if let Err(why) = &read {
@@ -114,6 +121,9 @@ pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(Owne
         if examples.len() < FEWEST_EXAMPLES {
             check.fault(&rule.summary, format!("`{name}` needs at least {FEWEST_EXAMPLES} sentences; a rule is known by its examples"));
         }
+    }
+    if let Some(fix) = word.iter().filter_map(|word| word.fix.as_ref()).find(|_| !id.starts_with("jargon/")) {
+        check.fault(fix, "`fix` is for lists in `jargon/` only: words about people are for people to change");
     }
     let entries = words(&mut check, &word, owner);
     let except = exceptions(&mut check, &rule);
@@ -160,6 +170,7 @@ fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
             check.message(message);
         }
         check.guards(word);
+        check.fix(word);
         if let Some(pattern) = check.pattern("instead_of", &word.instead_of) {
             entries.push((entry(word, owner), pattern.clone(), word.inflect));
             read.push((&word.instead_of, pattern, word.inflect));
@@ -178,6 +189,7 @@ fn entry(word: &Word, owner: usize) -> EntryData {
         source: word.source.clone().unwrap_or_default(),
         level: word.level,
         on: word.runs(),
+        fix: word.fix.as_ref().is_some_and(|fix| *fix.get_ref()),
         points: 0,
         message: word.message.as_ref().map_or_else(String::new, |m| m.get_ref().clone()),
         legal: word.legal,

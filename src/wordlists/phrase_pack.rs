@@ -53,6 +53,8 @@ pub struct EntryData {
     pub level: Option<Level>,
     /// Whether the entry runs.
     pub on: bool,
+    /// Whether its one replacement may be written without a person looking.
+    pub fix: bool,
     /// How much a cue counts.
     pub points: u32,
     /// What a finding says, where it differs.
@@ -91,7 +93,7 @@ fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
         pack.list(&e.say),
         pack.string(&e.why).0,
         pack.string(&e.source).0,
-        e.points << 1 | u32::from(e.on),
+        e.points << 2 | u32::from(e.fix) << 1 | u32::from(e.on),
         e.guards[1].0,
         pack.string(&e.message).0,
     ];

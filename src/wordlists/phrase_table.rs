@@ -275,10 +275,16 @@ impl<'p> Entry<'p> {
         self.field(7) & 1 != 0
     }
 
+    /// Whether its one replacement may be written without a person looking.
+    #[must_use]
+    pub fn may_be_fixed(&self) -> bool {
+        self.field(7) & 2 != 0
+    }
+
     /// How much a cue counts.
     #[must_use]
     pub fn points(&self) -> u32 {
-        self.field(7) >> 1
+        self.field(7) >> 2
     }
 
     /// The words that silence it, at this place, each with the hash of its first.

@@ -77,6 +77,8 @@ pub struct Word {
     /// When alone to speak.
     #[serde(default)]
     pub only_if: Context,
+    /// Whether `--fix` may write the one replacement without a person looking.
+    pub fix: Option<Spanned<bool>>,
     /// Sentences that must be flagged.
     #[serde(default)]
     pub flag: Vec<Spanned<String>>,
