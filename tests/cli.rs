@@ -320,14 +320,14 @@ fn fix_writes_plain_swaps_and_nothing_else() {
         "Utilise this form prior to your visit. IN THE EVENT THAT it rains, stay. It is a utilised hub in order\r\nto help.\r\n\r\n",
         "> We utilise quotes.\r\n\r\nHe said “utilise it prior to noon”. See [prior to](a.md), `utilise`, <b>utilise</b>.\r\n\r\n",
         "| utilise | b |\r\n|---|---|\r\n| prior to | d |\r\n\r\n- *Utilise* this, prior **to** that, on a daily basis\r\n\r\n",
-        "The elderly utilise it. We demonstrated it. It was demonstrated. It can be obtained here.\r\n"
+        "They utilise it for the elderly. We demonstrated it. It was demonstrated. It can be obtained here.\r\n"
     );
     let after = concat!(
         "\u{FEFF}---\r\ntitle: Prior to this\r\n---\r\n# Prior to the visit\r\n\r\n",
         "Use this form before your visit. IF it rains, stay. It is a used hub to\r\nhelp.\r\n\r\n",
         "> We utilise quotes.\r\n\r\nHe said “utilise it prior to noon”. See [prior to](a.md), `utilise`, <b>utilise</b>.\r\n\r\n",
         "| utilise | b |\r\n|---|---|\r\n| prior to | d |\r\n\r\n- *Use* this, prior **to** that, every day\r\n\r\n",
-        "The elderly use it. We demonstrated it. It was shown. It can be obtained here.\r\n"
+        "They use it for the elderly. We demonstrated it. It was shown. It can be obtained here.\r\n"
     );
     let here = folder(&[("a.md", before.as_bytes()), ("docs/clean.md", GOOD)]);
     let diff = plainly(here.path(), &["check", "--diff"]);

@@ -6,7 +6,9 @@ pub fn takes_an(word: &str) -> bool {
     /// Letters whose names begin with a vowel, for short forms that are spelled out.
     const SPELLED: &str = "AEFHILMNORSX";
     let letters = word.chars().filter(|c| c.is_alphabetic());
-    if letters.clone().count() > 1 && letters.clone().all(char::is_uppercase) && !word.to_lowercase().contains(['a', 'e', 'i', 'o', 'u']) {
+    // "UTC" and "NHS" cannot be said as words
+    let spelled = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase) && !word.chars().skip(1).any(|c| "AEIOUY".contains(c));
+    if spelled {
         return word.starts_with(|c| SPELLED.contains(c));
     }
     let word = word.to_lowercase();

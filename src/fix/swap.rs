@@ -92,7 +92,8 @@ impl<'d> Context<'d> {
         let led = self.words[0].gap() == Gap::Space && LEADERS.iter().any(|leader| same(self.before.last(), Some(leader)));
         let opens = OPENERS.iter().any(|opener| first.is_some_and(|f| f.eq_ignore_ascii_case(opener)));
         let bare = matches!(last.map(str::to_lowercase).as_deref(), Some("a" | "an"));
-        !(led && opens) && !bare && !same(self.before.last(), first) && !same(self.after.first(), last)
+        let doubled = same(self.before.last(), first) || same(self.after.first(), last);
+        !(led && opens || bare || doubled)
     }
 
     /// The edit of an `a` or `an` before the hit, where the sound asks for the other. The outer nothing means: leave it all alone.
