@@ -35,7 +35,7 @@ fn text(rule: &RuleInfo) -> String {
     if let Some((on, waiting)) = words_of(rule.id) {
         let _ = writeln!(out, "Its words: {on} entries in wordlists/{}.toml", rule.id);
         if waiting > 0 {
-            let _ = writeln!(out, "Turned off: {waiting} more, which often mean something else and have no guard that can be tested");
+            let _ = writeln!(out, "Turned off: {waiting} more, which can mean something else, and no tested guard shows what they mean");
         }
     }
     for (title, examples) in [("It speaks of:", &rule.bad), ("It is silent on:", &rule.good)] {

@@ -3,6 +3,7 @@
 use super::Site;
 use crate::document::words::Word;
 use crate::language::fold::fold;
+use crate::language::tokens::Gap;
 
 /// How far away the explanation may stand.
 const NEAR: usize = 6;
@@ -30,29 +31,45 @@ fn opens_a_bracket(after: &str) -> bool {
     const ELSEWHERE: [&str; 8] = ["see", "for", "e", "eg", "such", "including", "if", "page"];
     let rest = after.trim_start_matches(['”', '"', '’', '\'', 's', ' ']);
     let Some((inside, _)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else { return false };
+    // "(Jones, 2006)" names a source
+    let cites = inside.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
     let first = inside.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    !ELSEWHERE.contains(&first)
-        && inside.split_whitespace().any(|word| word.len() > 1 && word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()))
+    let is_small = |word: &str| word.len() > 1 && word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase);
+    !cites && !ELSEWHERE.contains(&first) && inside.split_whitespace().any(is_small)
 }
 
 /// "Advocacy means …", "advocacy is when …", "this is called advocacy", "Advocacy – help to speak up".
 fn is_defined(site: &Site<'_>, after: &str) -> bool {
     let following: Vec<Word> = site.following(3).collect();
     let is = |i: usize, words: &[&str]| following.get(i).is_some_and(|w| site.is_any(*w, words));
-    let told = is(0, AFTER) || is(1, AFTER) && is(0, &["this", "which", "also", "is", "it"]) || is(0, &["is", "are"]) && is(1, &["when", "where"]);
+    // "a means of", "by any means"
+    let told = is(0, AFTER) && !is(1, &["of", "to"])
+        || is(1, AFTER) && is(0, &["this", "which", "also", "is", "it"])
+        || is(0, &["is", "are"]) && is(1, &["when", "where"]);
     let opens = site.prev().is_none() || site.prev().is_some_and(|w| site.is_any(w, &["the", "a", "an"])) && site.before(2).count() == 1;
     let set_off = opens && (after.trim_start().starts_with(['–', '—', ':']) || is(0, &["is", "are"]) && is(1, &["a", "an", "the"]));
     told || set_off || site.before(2).any(|w| site.is_any(w, BEFORE))
 }
 
-/// One of the entry's own replacements stands near.
+/// One of the entry's own replacements stands near, set off from the hit by a mark or a word that joins two names of one thing.
 fn has_everyday_word(site: &Site<'_>) -> bool {
-    let near: Vec<Word> = site.before(NEAR).collect::<Vec<_>>().into_iter().rev().chain(site.following(NEAR)).collect();
+    let (sentence, words) = (site.sentence().words(), &site.document.words);
+    let (from, to) = (sentence.start.max(site.first().saturating_sub(NEAR)), sentence.end.min(site.after() + NEAR));
     let plain = site.entry.say().filter(|say| !say.starts_with('('));
     plain.map(|say| say.split([' ', '-']).map(fold).filter(|part| !part.is_empty()).collect::<Vec<_>>()).any(|parts| {
-        let alike = |window: &[Word]| window.iter().zip(&parts).all(|(word, part)| same_word(&fold(site.document.text(*word)), part));
-        !parts.is_empty() && near.windows(parts.len()).any(alike)
+        let alike = |at: usize| words[at..].iter().zip(&parts).all(|(word, part)| same_word(&fold(site.document.text(*word)), part));
+        let before =
+            (from..site.first()).filter(|at| at + parts.len() <= site.first()).any(|at| alike(at) && joined(site, at + parts.len(), site.first()));
+        let after = (site.after()..to).filter(|at| at + parts.len() <= to).any(|at| alike(at) && joined(site, site.after(), at));
+        !parts.is_empty() && (before || after)
     })
+}
+
+/// Whether a mark, or "or", stands between two names of one thing: from the word after the first to the first word of the second.
+fn joined(site: &Site<'_>, after: usize, to: usize) -> bool {
+    const JOINS: &[&str] = &["or", "means", "called", "known", "meaning", "is"];
+    let words = &site.document.words[after..=to];
+    words.iter().any(|w| w.gap() == Gap::Mark) || words[..words.len() - 1].iter().any(|w| site.is_any(*w, JOINS))
 }
 
 /// "feel" and "feeling": the same word in another form.
@@ -92,6 +109,9 @@ mod tests {
             "We can help with nausea – call us today.",
             "Nausea is common.",
             "The sick child and her nausea got better.",
+            "You will feel sick from the nausea.",
+            "You may have nausea (Jones and others, 2006).",
+            "Use nausea means of any kind.",
         ] {
             assert_eq!(finds_with(NAUSEA, text), 1, "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::{Care, Site};
 use crate::document::words::Word;
+use crate::language::classes::Class;
 use crate::language::tokens::Gap;
 
 /// What people are called at work.
@@ -82,12 +83,17 @@ pub fn silences(site: &Site<'_>, care: Care) -> bool {
     let in_capitals = words.iter().any(|w| w.is_capital())
         && words.last().is_some_and(|w| w.is_capital())
         && run().take_while(|w| w.is_capital() || site.is_any(*w, &["and", "of", "for", "&"])).any(|w| w.is_capital() && site.is_any(w, ROLES));
-    in_capitals || care == Care::Plain && run().take(2).enumerate().any(|(i, w)| site.is_any(w, PLAIN_ROLES) && (i == 0 || describes(run().next())))
+    // "reach out to your manager" is no title
+    let describes_a_role = || words.last().is_some_and(|w| !w.is(Class::Function));
+    in_capitals
+        || care == Care::Plain
+            && describes_a_role()
+            && run().take(2).enumerate().any(|(i, w)| site.is_any(w, PLAIN_ROLES) && (i == 0 || describes(run().next())))
 }
 
 /// "engagement support officer": one describing word may stand between.
 fn describes(word: Option<Word>) -> bool {
-    word.is_some_and(|w| !w.is(crate::language::classes::Class::Function))
+    word.is_some_and(|w| !w.is(Class::Function))
 }
 
 #[cfg(test)]
@@ -105,6 +111,7 @@ mod tests {
     #[test]
     fn work_that_is_no_title_does_not() {
         assert_eq!(finds("jargon/buzzword", "Key stakeholders lead the work."), 1);
+        assert_eq!(finds("jargon/buzzword", "Reach out to your manager."), 1);
         assert_eq!(finds("deficit/group-label", "The Homeless came, and the manager spoke."), 1);
     }
 }

@@ -1,6 +1,7 @@
 //! Other languages: a paragraph of Welsh or Polish that happens to hold an English word. A whole page says so in `lang` of its front matter.
 
 use super::Site;
+use crate::document::words::Word;
 use crate::language::classes::Class;
 
 /// Fewest words by which a language can be told, and the most that are looked at.
@@ -22,15 +23,13 @@ pub fn silences(site: &Site<'_>) -> bool {
     let block = site.block().words();
     let from = block.start.max(site.first().saturating_sub(MOST / 2));
     let words = &site.document.words[from..block.end.min(from + MOST)];
-    let (mut all, mut known, mut small, mut foreign) = (0, 0, 0, 0);
-    for word in words.iter().filter(|w| !w.is_opaque() && !w.has_digit()) {
-        all += 1;
-        known += usize::from(word.is_known());
-        small += usize::from(word.is(Class::Function));
-        let letters = || site.document.text(*word).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-        foreign += usize::from(letters() || site.is_any(*word, FOREIGN));
-    }
-    all >= FEWEST && known * 100 < all * KNOWN && small * 100 < all * SMALL && foreign > 1
+    let words = || words.iter().filter(|w| !w.is_opaque() && !w.has_digit());
+    let all = words().count();
+    let known = words().filter(|w| w.is_known()).count();
+    let small = words().filter(|w| w.is(Class::Function)).count();
+    let few = all >= FEWEST && known * 100 < all * KNOWN && small * 100 < all * SMALL;
+    let letters = |w: &Word| site.document.text(*w).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    few && words().filter(|w| letters(w) || site.is_any(**w, FOREIGN)).count() > 1
 }
 
 #[cfg(test)]

@@ -48,6 +48,13 @@ fn follows_a_name(site: &Site<'_>, first: Word) -> bool {
     }
     // "for", "of the": small words that join, with no mark among them
     let before: Vec<Word> = site.before(3).collect();
+    // the Journal of Multimorbidity and Comorbidity
+    if site.document.words[site.after() - 1].is_capital()
+        && before.first().is_some_and(|w| site.is_any(*w, &["and", "&"]) && w.gap() != Gap::Mark)
+        && before.get(1).is_some_and(is_name)
+    {
+        return true;
+    }
     let small = before.iter().take(2).take_while(|w| site.is_any(**w, &["of", "for", "the", "to"]) && w.gap() != Gap::Mark).count();
     small > 0 && before.get(small).is_some_and(|w| is_name(w) && w.is(Class::NameEnd))
 }
@@ -79,6 +86,7 @@ mod tests {
             assert_eq!(finds("deficit/group-label", text) + finds("deficit/suffering", text), 0, "{text}");
         }
         assert_eq!(finds("jargon/wordy-phrase", "The Commencement Order 2021 is law."), 0);
+        assert_eq!(finds("jargon/wordy-phrase", "Read the Journal of Tenders and Commencement."), 0);
     }
 
     #[test]
