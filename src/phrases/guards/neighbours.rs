@@ -69,6 +69,7 @@ mod tests {
     use crate::document::{Document, Format};
     use crate::input::source::SourceFile;
     use crate::phrases::Phrases;
+    use crate::wordlists::phrase_table::Entry;
 
     #[test]
     fn words_next_to_it_and_near_it_decide() {
@@ -96,7 +97,8 @@ mod tests {
         let source = SourceFile { name: "page.md".to_owned(), text };
         let (document, phrases) = (Document::new(&source, Format::Markdown), Phrases::new(None));
         let hits = phrases.scan(&document);
-        let sites = hits.iter().filter(|hit| phrases.entry(hit.entry).phrase().contains("elderly"));
+        let of_list = |entry: Entry<'_>| entry.owner().name() == "deficit/group-label" && entry.phrase().contains("elderly");
+        let sites = hits.iter().filter(|hit| of_list(phrases.entry(hit.entry)));
         let left: Vec<bool> =
             sites.map(|hit| lies_in(&Site { document: &document, hit: *hit, entry: phrases.entry(hit.entry) }, "care of the elderly")).collect();
         assert_eq!(left, [true, false]);
