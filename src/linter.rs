@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::difficulty::word_count;
-use crate::analysis::involvement::{Involvement, span_of};
+use crate::analysis::involvement::{Evidence, Involvement};
 use crate::analysis::kind::{self, Decision, Kind};
 use crate::analysis::{acronyms, acronyms::ShortForm};
 use crate::builtin;
@@ -13,11 +12,11 @@ use crate::findings::fix::Fix;
 use crate::findings::{Finding, Level, Maturity, settle};
 use crate::input::source::SourceFile;
 use crate::phrases::guards::ignores::ignores;
-use crate::phrases::guards::{Care, Site, is_legal, is_something_else, speaks};
+use crate::phrases::guards::{Care, Site, is_legal, speaks};
 use crate::phrases::{Hit, Phrases};
 use crate::rules::{self, CODED, Check, Cx};
 use crate::wordlists::check::HOUSE_RULE;
-use crate::wordlists::phrase_table::{Entry, OwnerKind};
+use crate::wordlists::phrase_table::{Entry, Owner, OwnerKind};
 
 /// Which rules a run is about: all that are on, or only those named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +34,8 @@ pub struct Linter {
     /// The rules that are on, with the level that the team has set, if any.
     on: BTreeMap<&'static str, Option<Level>>,
     checks: Vec<&'static dyn Check>,
+    /// The rule of each built-in list, if it is on: asked for at every hit.
+    lists: Vec<Option<&'static str>>,
 }
 
 /// A document with all that was worked out about it.
@@ -88,8 +89,10 @@ impl Linter {
             }
         }
         let checks = CODED.iter().copied().filter(|check| on.contains_key(check.meta().id)).collect();
+        let is_rule = |list: &Owner<'static>| list.kind() == OwnerKind::Rule && on.contains_key(list.name());
+        let lists = builtin::phrases().owners().map(|list| is_rule(&list).then(|| list.name())).collect();
         let phrases = Phrases::new(settings.house.clone());
-        Linter { settings, phrases, on, checks }
+        Linter { settings, phrases, on, checks, lists }
     }
 
     /// Reads a document: parses it and works out what the rules need.
@@ -107,14 +110,8 @@ impl Linter {
     #[must_use]
     pub fn evidence<'r>(&self, reading: &'r Reading<'_>) -> Vec<(&'static str, &'r str)> {
         let document = &reading.document;
-        let shown = |hit: &Hit| {
-            let entry = self.phrases.entry(hit.entry);
-            let counts = entry.owner().kind() == OwnerKind::Evidence && !is_something_else(&Site { document, hit: *hit, entry });
-            // evidence is never in a house list, so its names live as long as the program
-            let name = counts.then(|| builtin::phrases().owner(entry.owner().index).name())?;
-            Some((name, document.prose_of(span_of(document, hit))))
-        };
-        reading.hits.iter().filter_map(shown).collect()
+        let shown = reading.hits.iter().filter_map(|hit| Evidence::of(document, &self.phrases, hit));
+        shown.map(|evidence| (evidence.element.name(), document.prose_of(evidence.words))).collect()
     }
 
     /// The hits of a document whose one replacement may be written without a person looking, with their entries.
@@ -128,7 +125,7 @@ impl Linter {
         let document = &reading.document;
         let running = |s: &&crate::document::Sentence| document.block_of(s).is_running_text();
         let mut report = Report {
-            words: word_count(&document.words),
+            words: document.length,
             sentences: document.sentences.iter().filter(running).count(),
             kind: (reading.kind.kind != Kind::Info).then(|| reading.kind.clone()),
             ..Report::default()
@@ -164,10 +161,11 @@ impl Linter {
         let document = &reading.document;
         for hit in &reading.hits {
             let entry = self.phrases.entry(hit.entry);
-            if !entry.on() || entry.owner().kind() != OwnerKind::Rule {
-                continue;
-            }
-            let Some(rule) = self.on.get_key_value(entry.owner().name()).map(|(rule, _)| *rule) else { continue };
+            let rule = match hit.entry.builtin() {
+                Some(_) => self.lists[entry.owner().index],
+                None => self.on.get_key_value(entry.owner().name()).map(|(rule, _)| *rule),
+            };
+            let Some(rule) = rule.filter(|_| entry.on()) else { continue };
             let care = if rule == HOUSE_RULE { Care::Plain } else { Care::of(rule) };
             let site = Site { document, hit: *hit, entry };
             if speaks(&site, care) {

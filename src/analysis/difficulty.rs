@@ -5,14 +5,13 @@
 //! before and after rewriting (plainlanguage.gov): they are a sanity check, not a proof.
 
 use crate::document::words::Word;
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Sentence, word_count};
 use crate::input::span::Span;
 use crate::language::classes::{Class, Classes};
 use crate::language::fold::OneOf;
 use crate::language::syllables::syllables;
 use crate::language::tokens::Gap;
 
-const READER: OneOf<6> = OneOf::new(["you", "your", "we", "our", "i", "us"]);
 const BE: OneOf<7> = OneOf::new(["be", "been", "being", "is", "are", "was", "were"]);
 const ADVERBS: OneOf<3> = OneOf::new(["not", "also", "then"]);
 const RELATIVE: OneOf<7> = OneOf::new(["who", "which", "that", "whose", "if", "when", "where"]);
@@ -29,7 +28,7 @@ const NOT_PASSIVE: OneOf<2> = OneOf::new(["about", "with"]);
 
 /// The classes that count in a short word.
 const COUNTED: Classes =
-    Classes(Class::Function as u32 | Class::Negative as u32 | Class::Subordinator as u32 | Class::Verb as u32 | Class::Decision as u32);
+    Classes(Class::Reader as u32 | Class::Negative as u32 | Class::Subordinator as u32 | Class::Verb as u32 | Class::Decision as u32);
 
 /// Points from which a sentence is hard, and very hard.
 pub const HARD: u32 = 20;
@@ -45,6 +44,8 @@ const MOST_WAIT: usize = 15;
 const FREE_COMMAS: usize = 3;
 /// An aside in brackets or dashes counts from this many bytes on.
 const ASIDE: usize = 12;
+/// Points of a rare word after the first.
+const RARE: u32 = 2;
 /// Syllables from which a word not in the everyday list counts as rare.
 const RARE_SYLLABLES: u32 = 4;
 
@@ -108,14 +109,20 @@ impl Difficulty {
     /// Reads a sentence of running text.
     #[must_use]
     pub fn of(document: &Document<'_>, sentence: &Sentence) -> Difficulty {
-        let words = document.words_of(sentence);
-        let mut reader = Reader { document, words, found: Difficulty { clauses: 1, ..Difficulty::default() }, verb: None };
-        for i in 0..words.len() {
-            reader.word(i);
-        }
-        reader.marks(document.prose_of(sentence.prose));
-        reader.found.wait = reader.verb.unwrap_or(0);
+        let mut reader = Reader::of(document, sentence);
+        reader.rare_words();
         reader.found
+    }
+
+    /// Reads a sentence of running text, no further than it takes to tell that it is not [`HARD`].
+    #[must_use]
+    pub fn if_hard(document: &Document<'_>, sentence: &Sentence) -> Option<Difficulty> {
+        let mut reader = Reader::of(document, sentence);
+        if reader.found.points() + RARE * reader.long_words < HARD {
+            return None;
+        }
+        reader.rare_words();
+        (reader.found.points() >= HARD).then_some(reader.found)
     }
 
     /// The sum of the parts.
@@ -126,7 +133,7 @@ impl Difficulty {
             3 * (self.clauses - 1),
             4 * self.asides,
             2 * self.abstract_nouns.len(),
-            2 * self.rare_words.len().saturating_sub(1),
+            RARE as usize * self.rare_words.len().saturating_sub(1),
             4 * self.negatives.len().saturating_sub(1),
             3 * self.hidden_actors.len(),
             self.wait.saturating_sub(FREE_WAIT).min(MOST_WAIT),
@@ -184,21 +191,30 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// The length of a sentence in words: a hyphenated compound is one.
-#[must_use]
-pub fn word_count(words: &[Word]) -> usize {
-    words.iter().filter(|w| w.gap() != Gap::Hyphen).count()
-}
-
 struct Reader<'a> {
     document: &'a Document<'a>,
     words: &'a [Word],
     found: Difficulty,
     /// Words before the main verb, once it is found.
     verb: Option<usize>,
+    /// Words that are long enough to be rare.
+    long_words: u32,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Reads all but the rare words.
+    fn of(document: &'a Document<'a>, sentence: &Sentence) -> Reader<'a> {
+        let words = document.words_of(sentence);
+        let found = Difficulty { clauses: 1, ..Difficulty::default() };
+        let mut reader = Reader { document, words, found, verb: None, long_words: 0 };
+        for i in 0..words.len() {
+            reader.word(i);
+        }
+        reader.marks(sentence.prose);
+        reader.found.wait = reader.verb.unwrap_or(0);
+        reader
+    }
+
     fn is<const N: usize>(&self, i: usize, words: &OneOf<N>) -> bool {
         self.words.get(i).is_some_and(|w| self.document.is_one_of(*w, words))
     }
@@ -212,7 +228,7 @@ impl Reader<'_> {
         if word.is_opaque() || length <= 7 && !word.is_any(COUNTED) {
             return;
         }
-        self.found.addresses_reader = self.found.addresses_reader || length <= 4 && word.is(Class::Function) && self.is(i, &READER);
+        self.found.addresses_reader |= word.is(Class::Reader);
         if word.is(Class::Negative) && !self.is(i + 1, &ONLY) {
             self.found.negatives.push(word.span);
         }
@@ -225,20 +241,29 @@ impl Reader<'_> {
         if word.is(Class::Decision) && self.hides_who(i) {
             self.found.hidden_actors.push(word.span);
         }
-        if length > 7 && !word.is(Class::Everyday) && !word.has_digit() && word.gap() != Gap::Hyphen {
-            self.long_word(i, word);
+        if self.is_long(i) {
+            if has_abstract_end(self.document.text(word).as_bytes()) {
+                self.found.abstract_nouns.push(word.span);
+            } else {
+                self.long_words += 1;
+            }
         }
     }
 
-    fn long_word(&mut self, i: usize, word: Word) {
-        if word.has_capitals() || word.is_capital() && i > 0 {
-            return;
-        }
-        let text = self.document.text(word);
-        if has_abstract_end(text.as_bytes()) {
-            self.found.abstract_nouns.push(word.span);
-        } else if syllables(text) >= RARE_SYLLABLES {
-            self.found.rare_words.push(word.span);
+    /// Whether a word is long, and neither an everyday word nor a name.
+    fn is_long(&self, i: usize) -> bool {
+        let word = self.words[i];
+        let name = word.has_capitals() || word.is_capital() && i > 0;
+        word.span.end - word.span.start > 7
+            && !(word.is_opaque() || word.is(Class::Everyday) || word.has_digit() || word.gap() == Gap::Hyphen || name)
+    }
+
+    fn rare_words(&mut self) {
+        for i in (0..self.words.len()).filter(|_| self.long_words > 0) {
+            let text = self.document.text(self.words[i]);
+            if self.is_long(i) && !has_abstract_end(text.as_bytes()) && syllables(text) >= RARE_SYLLABLES {
+                self.found.rare_words.push(self.words[i].span);
+            }
         }
     }
 
@@ -261,36 +286,53 @@ impl Reader<'_> {
         passive && !(1..=4).any(|n| self.is(i + n, &BY)) && !self.is(i + 1, &NOT_PASSIVE)
     }
 
-    /// What only the marks of the sentence show: semicolons, ", and we", brackets and dashes, commas.
-    fn marks(&mut self, text: &str) {
-        self.found.clauses += self.joined_clauses();
-        let (mut bracket, mut dash, mut dashes) = (None, None, 0);
-        for (i, byte) in text.bytes().enumerate() {
+    /// What only the marks between words show: semicolons, ", and we", brackets and dashes, commas.
+    fn marks(&mut self, sentence: Span) {
+        let (mut asides, mut from) = (Asides::default(), sentence.start);
+        for i in 0..=self.words.len() {
+            let next = self.words.get(i);
+            let to = next.map_or(sentence.end, |word| word.span.start);
+            if i == 0 || next.is_none_or(|word| word.gap() == Gap::Mark) {
+                self.marks_between(Span { start: from, end: to }, &mut asides);
+                // ", and we", ", but they", ", so it": a joining word and a subject
+                self.found.clauses += usize::from(i > 0 && self.is(i, &JOINING) && self.is(i + 1, &SUBJECTS));
+            }
+            from = next.map_or(to, |word| word.span.end);
+        }
+    }
+
+    fn marks_between(&mut self, gap: Span, asides: &mut Asides) {
+        let bytes = self.document.prose_of(gap).as_bytes();
+        for (i, byte) in bytes.iter().enumerate() {
+            let at = gap.start as usize + i;
             match byte {
                 b',' => self.found.commas += 1,
                 b';' => self.found.clauses += 1,
-                b'(' => bracket = Some(i + 1),
-                b')' => self.aside(bracket.take().map(|from| &text[from..i])),
-                b' ' if is_dash(&text.as_bytes()[i + 1..]) => {
-                    dashes += 1;
-                    if dashes == 2 {
-                        self.aside(dash.and_then(|from: usize| text.get(from..i)));
-                    }
-                    dash = text[i + 1..].find(' ').map(|n| i + 1 + n + 1);
+                b'(' => asides.bracket = Some(at + 1),
+                b')' => self.aside(asides.bracket.take(), at),
+                b' ' if is_dash(&bytes[i + 1..]) => {
+                    let second = asides.dashes == 1;
+                    self.aside(asides.dash.filter(|_| second), at);
+                    asides.dashes += 1;
+                    asides.dash = Some(gap.end as usize);
                 }
                 _ => {}
             }
         }
     }
 
-    fn aside(&mut self, text: Option<&str>) {
-        self.found.asides += usize::from(text.is_some_and(|t| t.len() >= ASIDE));
+    /// An aside that opened at one byte and closes at another.
+    fn aside(&mut self, from: Option<usize>, to: usize) {
+        self.found.asides += usize::from(from.is_some_and(|from| to - from >= ASIDE));
     }
+}
 
-    /// ", and we", ", but they", ", so it": a comma, a joining word, a subject.
-    fn joined_clauses(&self) -> usize {
-        (1..self.words.len()).filter(|i| self.words[*i].gap() == Gap::Mark && self.is(*i, &JOINING) && self.is(i + 1, &SUBJECTS)).count()
-    }
+/// The aside that is open, while the marks of a sentence are read: where it begins.
+#[derive(Default)]
+struct Asides {
+    bracket: Option<usize>,
+    dash: Option<usize>,
+    dashes: usize,
 }
 
 /// A dash with a space after it: "- ", "– ", "— ".

@@ -4,10 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::difficulty::word_count;
+use super::involvement::span_of;
 use crate::document::markdown::BlockKind;
 use crate::document::{Document, Format};
 use crate::input::source::SourceFile;
+use crate::input::span::Span;
 use crate::phrases::guards::{Site, is_something_else};
 use crate::phrases::{Hit, Phrases};
 use crate::wordlists::phrase_table::OwnerKind;
@@ -104,7 +105,7 @@ pub fn decide(document: &Document<'_>, phrases: &Phrases, hits: &[Hit]) -> Decis
     if NEVER.iter().any(|never| stem.eq_ignore_ascii_case(never)) {
         return Decision { kind: Kind::Info, why: format!("a file called `{file}` is for the people who keep the folder") };
     }
-    let length = word_count(&document.words);
+    let length = document.length;
     if length < SHORT {
         return Decision { kind: Kind::Info, why: format!("it has {length} words, fewer than {SHORT}") };
     }
@@ -128,18 +129,16 @@ fn choose(points: &BTreeMap<Kind, Points>) -> Decision {
     }
 }
 
-/// The front-matter title and the file name are not prose of the document: they are read as a small one of their own.
+/// The front-matter title and the file name are not prose of the document: they are read as a small one of their own, a paragraph each.
 fn titles(document: &Document<'_>, stem: &str, phrases: &Phrases, points: &mut BTreeMap<Kind, Points>) {
-    let title = document.front_matter.title.as_deref().unwrap_or_default();
-    for (text, less) in [(title.to_owned(), 0), (stem.replace(['-', '_'], " "), 1)] {
-        if text.is_empty() {
-            continue;
-        }
-        let source = SourceFile { name: String::new(), text };
-        let small = Document::new(&source, Format::Text);
-        for (kind, entry, cue, value) in matching(&small, phrases, &phrases.scan(&small), "title") {
-            title_points(points, kind, entry, &cue, value.saturating_sub(less));
-        }
+    let title = document.front_matter.title.as_deref().unwrap_or_default().replace('\n', " ");
+    let source = SourceFile { name: String::new(), text: format!("{title}\n\n{}", stem.replace(['-', '_'], " ")) };
+    let small = Document::new(&source, Format::Text);
+    let name_starts = title.len() as u32;
+    for Cue { kind, entry, words, value } in matching(&small, phrases, &phrases.scan(&small), "title") {
+        // a file name says a little less than a title
+        let less = u32::from(small.source_span(words).start >= name_starts);
+        title_points(points, kind, entry, small.prose_of(words), value.saturating_sub(less));
     }
 }
 
@@ -156,37 +155,41 @@ fn cues(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], points: &mut B
     let title = document.title_block().map(|block| block.prose);
     let in_title = |hit: &Hit| title == Some(document.block_of(&document.sentences[hit.sentence as usize]).prose);
     let (titled, rest): (Vec<Hit>, Vec<Hit>) = hits.iter().partition(|hit| in_title(hit));
-    for (kind, entry, cue, value) in matching(document, phrases, &titled, "title") {
-        title_points(points, kind, entry, &cue, value);
+    for Cue { kind, entry, words, value } in matching(document, phrases, &titled, "title") {
+        title_points(points, kind, entry, document.prose_of(words), value);
     }
     let mut seen = BTreeSet::new();
     let is_heading = |hit: &Hit| matches!(document.block_of(&document.sentences[hit.sentence as usize]).kind, BlockKind::Heading(_));
     let (headings, body): (Vec<Hit>, Vec<Hit>) = rest.into_iter().partition(|hit| is_heading(hit));
-    for (kind, entry, _, value) in matching(document, phrases, &headings, "heading") {
+    for Cue { kind, entry, value, .. } in matching(document, phrases, &headings, "heading") {
         if seen.insert(entry) {
             points.entry(kind).or_default().headings += value;
         }
     }
-    for (kind, entry, _, value) in matching(document, phrases, &body, "body") {
+    for Cue { kind, entry, value, .. } in matching(document, phrases, &body, "body") {
         if seen.insert(entry) {
             points.entry(kind).or_default().body += value;
         }
     }
 }
 
-/// The cues among these hits that stand where they must: their kind, entry, words and points.
-fn matching<'d>(document: &'d Document<'_>, phrases: &'d Phrases, hits: &[Hit], place: &str) -> Vec<(Kind, u32, String, u32)> {
-    let mut found = Vec::new();
-    for hit in hits {
+/// A cue in its place.
+struct Cue {
+    kind: Kind,
+    entry: u32,
+    words: Span,
+    value: u32,
+}
+
+/// The cues among these hits that stand where they must.
+fn matching(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], place: &str) -> Vec<Cue> {
+    let cue = |hit: &Hit| {
         let entry = phrases.entry(hit.entry);
         let owner = entry.owner();
         if owner.kind() != OwnerKind::Kind || entry.say().next() != Some(place) || is_something_else(&Site { document, hit: *hit, entry }) {
-            continue;
+            return None;
         }
-        if let Some(kind) = Kind::named(owner.name()) {
-            let (first, last) = (document.words[hit.words.0 as usize], document.words[hit.words.1 as usize - 1]);
-            found.push((kind, hit.entry.index(), document.prose_of(first.span.to(last.span)).to_owned(), entry.points()));
-        }
-    }
-    found
+        Some(Cue { kind: Kind::named(owner.name())?, entry: hit.entry.index(), words: span_of(document, hit), value: entry.points() })
+    };
+    hits.iter().filter_map(cue).collect()
 }

@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use super::args::{Fact, StreamArgs};
 use super::{complain, exit, print};
-use crate::analysis::difficulty::{Difficulty, HARD, word_count};
+use crate::analysis::difficulty::{Difficulty, HARD};
 use crate::config::Settings;
-use crate::document::Format;
+use crate::document::{Format, word_count};
 use crate::findings::Level;
 use crate::input::source::SourceFile;
 use crate::language::classes::Class;

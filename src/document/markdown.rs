@@ -13,6 +13,9 @@ use crate::language::tokens::PLACEHOLDER;
 /// Deepest nesting of quotes, lists and tables that keeps its structure. Real documents stay under 12.
 pub const MAX_DEPTH: usize = 128;
 
+/// Bytes of Markdown for each block, in documents with short ones.
+const BYTES_A_BLOCK: usize = 64;
+
 /// What a block of prose is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
@@ -113,7 +116,10 @@ fn options() -> Options {
 #[must_use]
 pub fn parse(source: &str, body: usize) -> Parsed {
     let mut reader = Reader { source, ..Reader::default() };
-    reader.parsed.prose.text.reserve(source.len() - body + 16);
+    // most documents need no more than this, and the rest grow
+    let length = source.len() - body;
+    reader.parsed.prose.reserve(length + 16);
+    reader.parsed.blocks.reserve(length / BYTES_A_BLOCK + 4);
     for (event, range) in Parser::new_ext(&source[body..], options()).into_offset_iter() {
         reader.event(event, range.start + body..range.end + body);
     }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
 use crate::language::fold::OneOf;
+use crate::language::tokens::Gap;
 use front_matter::FrontMatter;
 use markdown::{BlockKind, Link, Parsed, RawBlock};
 use prose::Prose;
@@ -89,6 +90,8 @@ pub struct Document<'s> {
     pub abbreviations: Vec<(u32, String)>,
     /// How many pieces of code it holds.
     pub code: usize,
+    /// Its length in words; a hyphenated compound is one.
+    pub length: usize,
 }
 
 impl<'s> Document<'s> {
@@ -116,6 +119,7 @@ impl<'s> Document<'s> {
             code,
             blocks: built.blocks,
             sentences: built.sentences,
+            length: word_count(&built.words),
             words: built.words,
             sections: built.sections,
         }
@@ -123,7 +127,12 @@ impl<'s> Document<'s> {
 
     fn build(parsed: &Parsed) -> Arrays {
         let text = &parsed.prose.text;
-        let mut arrays = Arrays { words: Vec::with_capacity(text.len() / 6), ..Arrays::default() };
+        let mut arrays = Arrays {
+            words: Vec::with_capacity(text.len() / 5),
+            blocks: Vec::with_capacity(parsed.blocks.len()),
+            sentences: Vec::with_capacity(parsed.blocks.len() * 2),
+            sections: Vec::new(),
+        };
         let mut links: Vec<Span> = parsed.links.iter().map(|link| link.prose).collect();
         links.sort_unstable();
         let mut splitter = Splitter::new(parsed, &links);
@@ -214,6 +223,12 @@ impl<'s> Document<'s> {
         let first = headings.clone().next()?;
         headings.find(|b| b.kind == BlockKind::Heading(1)).or(Some(first))
     }
+}
+
+/// The length of some words: a hyphenated compound is one.
+#[must_use]
+pub fn word_count(words: &[Word]) -> usize {
+    words.iter().filter(|w| w.gap() != Gap::Hyphen).count()
 }
 
 impl Sentence {

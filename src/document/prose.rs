@@ -23,13 +23,25 @@ struct Piece {
     verbatim: bool,
 }
 
+/// Bytes of text for each piece, in documents with much markup.
+const BYTES_A_PIECE: usize = 40;
+
 impl Prose {
+    /// Makes room for so many bytes of text.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+        self.pieces.reserve(bytes / BYTES_A_PIECE + 4);
+    }
+
     /// Adds text that stands at `at` in the source.
     pub fn push(&mut self, source: &str, text: &str, at: std::ops::Range<usize>) {
         if text.is_empty() {
             return;
         }
-        let verbatim = source.as_bytes().get(at.clone()) == Some(text.as_bytes());
+        let written = source.as_bytes().get(at.clone());
+        // the parser hands over a slice of the source where it can, and then there is nothing to compare
+        let same_place = |written: &[u8]| std::ptr::eq(written, text.as_bytes());
+        let verbatim = written.is_some_and(|written| same_place(written) || written == text.as_bytes());
         let (prose, span) = (self.text.len() as u32, Span::new(at.start, at.end));
         self.text.push_str(text);
         if let Some(last) = self.pieces.last_mut()

@@ -8,6 +8,7 @@ use crate::input::span::Span;
 use crate::language::classes::{Class, Classes};
 use crate::language::fold::{OneOf, fold_hash_wide, hash_ascii_at};
 use crate::language::tokens::{Gap, Shape, Token, tokens};
+use crate::wordlists::word_sets::ClassTable;
 
 /// A word: 16 bytes, so that a long document stays in the cache.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +22,12 @@ pub struct Word {
 
 const LINK: u32 = 1 << Shape::FREE;
 const EMPHASIS: u32 = 1 << (Shape::FREE + 1);
-/// The classes of the word stand in the upper half.
-const CLASSES: u32 = 16;
+/// The classes of the word stand in the upper bits.
+const CLASSES: u32 = 12;
 
 impl Word {
     #[inline]
-    fn new(token: Token, base: usize, text: &str) -> Word {
+    fn new(token: Token, base: usize, text: &str, classes: &ClassTable<'_>) -> Word {
         let Token { start, end, shape } = token;
         let span = Span::new(base + start, base + end);
         if shape.has(Shape::OPAQUE) {
@@ -34,7 +35,7 @@ impl Word {
         }
         let hash = if shape.has(Shape::WIDE) { fold_hash_wide(&text[start..end]) } else { hash_ascii_at(text.as_bytes(), start, end) };
         // looked up once here, so that a rule asks for a bit and not for a word
-        let classes = builtin::classes_of_hash(hash);
+        let classes = classes.of(hash);
         Word { span, hash: hash as u32, flags: shape.0 | classes.0 << CLASSES }
     }
 
@@ -71,54 +72,63 @@ impl Word {
     }
 
     /// What stands before it.
+    #[inline]
     #[must_use]
     pub fn gap(self) -> Gap {
         Shape(self.flags).gap()
     }
 
     /// Whether a sentence could have ended just before it.
+    #[inline]
     #[must_use]
     pub fn after_stop(self) -> bool {
         self.has(Shape::STOP)
     }
 
     /// Begins with a capital.
+    #[inline]
     #[must_use]
     pub fn is_capital(self) -> bool {
         self.has(Shape::CAPITAL)
     }
 
     /// Two or more capitals.
+    #[inline]
     #[must_use]
     pub fn has_capitals(self) -> bool {
         self.has(Shape::CAPITALS)
     }
 
     /// Has a small letter.
+    #[inline]
     #[must_use]
     pub fn has_small(self) -> bool {
         self.has(Shape::SMALL)
     }
 
     /// Has a digit.
+    #[inline]
     #[must_use]
     pub fn has_digit(self) -> bool {
         self.has(Shape::DIGIT)
     }
 
     /// Stands for code, an address, an image: no word of the language.
+    #[inline]
     #[must_use]
     pub fn is_opaque(self) -> bool {
         self.has(Shape::OPAQUE)
     }
 
     /// Stands in a link text.
+    #[inline]
     #[must_use]
     pub fn in_link(self) -> bool {
         self.has(LINK)
     }
 
     /// Stands in italics or bold.
+    #[inline]
     #[must_use]
     pub fn is_emphasised(self) -> bool {
         self.has(EMPHASIS)
@@ -131,12 +141,19 @@ pub struct Splitter<'p> {
     links: Marks<'p>,
     emphasis: Marks<'p>,
     opaque: Vec<(usize, usize)>,
+    classes: ClassTable<'static>,
 }
 
 impl<'p> Splitter<'p> {
     /// A splitter for all blocks of a document, in order.
     pub fn new(parsed: &'p Parsed, links: &'p [Span]) -> Self {
-        Splitter { parsed, links: Marks { spans: links, at: 0 }, emphasis: Marks { spans: &parsed.emphasis, at: 0 }, opaque: Vec::new() }
+        Splitter {
+            parsed,
+            links: Marks { spans: links, at: 0 },
+            emphasis: Marks { spans: &parsed.emphasis, at: 0 },
+            opaque: Vec::new(),
+            classes: builtin::class_table(),
+        }
     }
 
     /// Appends the words of the next block.
@@ -145,7 +162,7 @@ impl<'p> Splitter<'p> {
         self.opaque.clear();
         not_words(text, &mut self.opaque);
         for token in tokens(text, &self.opaque) {
-            let mut word = Word::new(token, block.start as usize, text);
+            let mut word = Word::new(token, block.start as usize, text, &self.classes);
             if self.links.hold(word.span) {
                 word.flags |= LINK;
             }

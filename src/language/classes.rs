@@ -46,6 +46,8 @@ classes! {
     Mention = 13, "mention-cues";
     /// Verbs of which people are the subject and that hardly ever begin the name of a thing: need, live, want.
     PeopleVerb = 14, "people-verbs";
+    /// The reader and the writer: you, your, we, our, I, us.
+    Reader = 15, "reader";
 }
 
 impl Class {
@@ -56,11 +58,16 @@ impl Class {
     }
 }
 
-/// A set of classes.
+/// A set of classes. Two more bits tell what part a word has in the built-in phrases, so that one look-up serves both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(pub u32);
 
 impl Classes {
+    /// A built-in phrase begins with the word.
+    pub const BEGINS: Classes = Classes(1 << 16);
+    /// In a built-in phrase the word comes after a gap (`~`).
+    pub const AFTER_GAP: Classes = Classes(1 << 17);
+
     /// Whether the set has this class.
     #[must_use]
     pub fn has(self, class: Class) -> bool {

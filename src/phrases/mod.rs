@@ -5,11 +5,12 @@ pub mod guards;
 use crate::builtin;
 use crate::document::Document;
 use crate::document::words::Word;
+use crate::language::classes::Classes;
 use crate::language::inflection::Form;
 use crate::language::tokens::Gap;
 use crate::wordlists::notation::GAP_WORDS;
 use crate::wordlists::pack::Pack;
-use crate::wordlists::phrase_table::{Entry, Node, PhraseTable};
+use crate::wordlists::phrase_table::{Entry, Matcher, Node, PhraseTable};
 
 /// A phrase in a document.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,12 @@ impl EntryId {
     #[must_use]
     pub fn index(self) -> u32 {
         self.index
+    }
+
+    /// Its index, if it is of the built-in lists.
+    #[must_use]
+    pub fn builtin(self) -> Option<u32> {
+        (!self.house).then_some(self.index)
     }
 }
 
@@ -71,12 +78,15 @@ impl Phrases {
         let mut hits = Vec::new();
         let lists = [Some((self.builtin, false)), self.house().map(|house| (house, true))];
         for (table, house) in lists.into_iter().flatten() {
-            let mut scanner = Scanner { table, house, document, open: Vec::new() };
+            let matcher = table.matcher();
+            let mut scanner = Scanner { matcher, house, document, open: Vec::new() };
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let range = sentence.words();
                 let words = &document.words[range.clone()];
                 for (i, word) in words.iter().enumerate() {
-                    if table.may_begin(word.hash, words.get(i + 1).map_or(0, |next| next.hash)) {
+                    // what part a word has in a house list is not known before its first look-up
+                    let begins = house || word.is_any(Classes::BEGINS);
+                    if begins && matcher.may_begin(word.hash, words.get(i + 1).map_or(0, |next| next.hash)) {
                         scanner.at(range.start + i, range.end, index as u32, &mut hits);
                     }
                 }
@@ -87,7 +97,7 @@ impl Phrases {
 }
 
 struct Scanner<'a> {
-    table: PhraseTable<'a>,
+    matcher: Matcher<'a>,
     house: bool,
     document: &'a Document<'a>,
     /// States to go on from, each with the next word and whether a mark before that word counts.
@@ -100,7 +110,7 @@ impl Scanner<'_> {
         let first = hits.len();
         self.step(Node::default(), at, false);
         while let Some((node, next, marks)) = self.open.pop() {
-            for (index, form) in self.table.ends(node) {
+            for (index, form) in self.matcher.ends(node) {
                 let entry = EntryId { house: self.house, index };
                 let hit = Hit { entry, words: (at as u32, next as u32), sentence, form };
                 match hits[first..].iter_mut().find(|known| known.entry == entry) {
@@ -110,9 +120,11 @@ impl Scanner<'_> {
                     None => hits.push(hit),
                 }
             }
-            if let Some(after) = self.table.gap(node) {
+            if let Some(after) = self.matcher.gap(node) {
                 for next in next..end.min(next + GAP_WORDS + 1) {
-                    self.step(after, next, false);
+                    if self.house || self.document.words[next].is_any(Classes::AFTER_GAP) {
+                        self.step(after, next, false);
+                    }
                 }
             }
             if next < end {
@@ -123,9 +135,8 @@ impl Scanner<'_> {
 
     fn step(&mut self, node: Node, next: usize, marks: bool) {
         let word = self.document.words[next];
-        let text = self.document.text(word);
         let mark = marks && word.gap() == Gap::Mark;
-        if let Some(to) = self.table.word(node, word.hash, text, mark) {
+        if let Some(to) = self.matcher.word(node, word.hash, mark, || self.document.text(word)) {
             self.open.push((to, next + 1, true));
         }
     }

@@ -331,6 +331,7 @@ pub fn house_words(file: &str, text: &str, list: &[Word]) -> Result<Vec<u8>, Fil
         ..bare_owner(OwnerKind::Rule, HOUSE_RULE, "")
     };
     let mut pack = super::pack::Writer::default();
-    pack_phrases(&mut pack, &[owner], &entries);
+    // only the built-in words are looked up with their part in the phrases
+    let _ = pack_phrases(&mut pack, &[owner], &entries);
     check.errors.into_iter().next().map_or_else(|| Ok(pack.finish()), Err)
 }

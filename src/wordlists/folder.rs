@@ -35,7 +35,9 @@ pub fn pack_folder(root: &Path) -> Result<Vec<u8>, Vec<FileError>> {
         return Err(folder.errors);
     }
     let mut pack = Writer::default();
-    pack_phrases(&mut pack, &folder.owners, &folder.entries);
+    for (word, part) in pack_phrases(&mut pack, &folder.owners, &folder.entries) {
+        folder.classes.entry(word).or_default().0 |= part.0;
+    }
     let words: Vec<(String, Classes)> = folder.classes.into_iter().collect();
     pack_classes(&mut pack, &words);
     let acronyms: Vec<Acronym> = folder.acronyms.into_iter().map(|(_, a)| a).collect();

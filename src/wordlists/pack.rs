@@ -14,8 +14,6 @@ pub enum Section {
     Strings,
     /// Lists of strings: count, then string references.
     Lists,
-    /// One bit for each first word of a phrase (by hash).
-    Bloom,
     /// One bit for each first word after which anything may come: it is a phrase by itself, or a gap or a mark may follow.
     OpenBloom,
     /// One bit for each pair of first words.
@@ -32,8 +30,10 @@ pub enum Section {
     Owners,
     /// One bit for each edge (by key): what is not here need not be looked for.
     EdgeBloom,
-    /// Word classes: an open-addressed table of (word, classes).
+    /// Word classes: an open-addressed table of a part of the hash and the number of a set of classes, in one number.
     Classes,
+    /// The sets of classes.
+    ClassSets,
     /// One bit for each word that has a class (by hash).
     ClassBloom,
     /// Acronyms: an open-addressed table of (letters, expansions, tier, note).
@@ -152,28 +152,41 @@ fn slot_of(key: u32, slots: usize) -> usize {
 /// A pack, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Pack<'p> {
-    sections: [&'p [u8]; SECTIONS],
+    bytes: &'p [u8],
 }
 
 impl<'p> Pack<'p> {
     /// Opens a pack made by [`Writer::finish`]. Bytes that are none give empty sections.
     #[must_use]
     pub fn open(bytes: &'p [u8]) -> Pack<'p> {
-        let number = |i: usize| number_at(bytes, i) as usize;
-        Pack { sections: std::array::from_fn(|s| bytes.get(number(s * 2)..number(s * 2) + number(s * 2 + 1)).unwrap_or_default()) }
+        Pack { bytes }
+    }
+
+    /// The bytes of a section.
+    #[inline]
+    #[must_use]
+    pub fn section(&self, section: Section) -> &'p [u8] {
+        let (at, length) = (number_at(self.bytes, section as usize * 2) as usize, number_at(self.bytes, section as usize * 2 + 1) as usize);
+        self.bytes.get(at..at + length).unwrap_or_default()
+    }
+
+    /// A section as rows of bytes.
+    #[must_use]
+    pub fn rows<const BYTES: usize>(&self, section: Section) -> &'p [[u8; BYTES]] {
+        self.section(section).as_chunks().0
     }
 
     /// How many numbers a section holds.
     #[must_use]
     pub fn len(&self, section: Section) -> usize {
-        self.sections[section as usize].len() / 4
+        self.section(section).len() / 4
     }
 
     /// A number of a section; 0 past its end.
     #[inline]
     #[must_use]
     pub fn number(&self, section: Section, index: usize) -> u32 {
-        number_at(self.sections[section as usize], index)
+        number_at(self.section(section), index)
     }
 
     /// A string of the pool.
@@ -186,11 +199,7 @@ impl<'p> Pack<'p> {
     #[inline]
     #[must_use]
     pub fn bytes(&self, at: StringRef) -> &'p [u8] {
-        let pool = self.sections[Section::Strings as usize];
-        let at = at.0 as usize;
-        let Some([low, high]) = pool.get(at..).and_then(|rest| rest.first_chunk::<2>()) else { return &[] };
-        let length = usize::from(*low) | usize::from(*high) << 8;
-        pool.get(at + 2..at + 2 + length).unwrap_or_default()
+        string_bytes(self.section(Section::Strings), at)
     }
 
     /// The strings of a list.
@@ -205,40 +214,46 @@ impl<'p> Pack<'p> {
         let number = move |i: usize| self.number(Section::Lists, at as usize + i);
         (0..count).map(move |i| (number(i * 2 + 1), self.string(StringRef(number(i * 2 + 2)))))
     }
+}
 
-    /// The first row under `key` that `is_it` accepts, in a table made by [`Writer::table`].
-    #[inline]
-    pub fn find<const ROW: usize>(&self, section: Section, key: u32, is_it: impl Fn(&[u32; ROW]) -> bool) -> Option<[u32; ROW]> {
-        let slots = self.len(section) / ROW;
-        if slots == 0 {
+/// The bytes of a string of a pool.
+#[inline]
+#[must_use]
+pub fn string_bytes(pool: &[u8], at: StringRef) -> &[u8] {
+    let at = at.0 as usize;
+    let Some([low, high]) = pool.get(at..).and_then(|rest| rest.first_chunk::<2>()) else { return &[] };
+    let length = usize::from(*low) | usize::from(*high) << 8;
+    pool.get(at + 2..at + 2 + length).unwrap_or_default()
+}
+
+/// The first row under `key` that `is_it` accepts, in a table made by [`Writer::table`].
+#[inline]
+pub fn find<const ROW: usize>(table: &[u8], key: u32, is_it: impl Fn(&[u32; ROW]) -> bool) -> Option<[u32; ROW]> {
+    let slots = table.len() / (ROW * 4);
+    let mut slot = slot_of(key, slots.max(1));
+    loop {
+        let (numbers, _) = table.get(slot * ROW * 4..(slot + 1) * ROW * 4)?.as_chunks();
+        let row: [u32; ROW] = std::array::from_fn(|i| u32::from_le_bytes(numbers[i]));
+        if row[1] == 0 {
             return None;
         }
-        let bytes = self.sections[section as usize];
-        let mut slot = slot_of(key, slots);
-        loop {
-            let row = bytes.get(slot * ROW * 4..(slot + 1) * ROW * 4)?;
-            let row: [u32; ROW] = std::array::from_fn(|i| u32::from_le_bytes([row[i * 4], row[i * 4 + 1], row[i * 4 + 2], row[i * 4 + 3]]));
-            if row[1] == 0 {
-                return None;
-            }
-            if row[0] == key && is_it(&row) {
-                return Some(row);
-            }
-            slot = (slot + 1) & (slots - 1);
+        if row[0] == key && is_it(&row) {
+            return Some(row);
         }
-    }
-
-    /// Whether the bit of a hash is set in a filter of `BITS` bits made by [`bloom`]: false is certain.
-    #[inline]
-    #[must_use]
-    pub fn may_hold<const BITS: usize>(&self, filter: Section, hash: u32) -> bool {
-        let bit = bit_of(hash) & (BITS - 1);
-        // little-endian numbers: a bit of a number is a bit of one of its bytes
-        self.sections[filter as usize].get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+        slot = (slot + 1) & (slots - 1);
     }
 }
 
-/// A filter with one bit for each hash, for [`Pack::may_hold`]. `bits` is a power of two.
+/// Whether the bit of a hash is set in a filter of `BITS` bits made by [`bloom`]: false is certain.
+#[inline]
+#[must_use]
+pub fn may_hold<const BITS: usize>(filter: &[u8], hash: u32) -> bool {
+    let bit = bit_of(hash) & (BITS - 1);
+    // little-endian numbers: a bit of a number is a bit of one of its bytes
+    filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+}
+
+/// A filter with one bit for each hash, for [`may_hold`]. `bits` is a power of two.
 #[must_use]
 pub fn bloom(bits: usize, hashes: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut filter = vec![0; bits / 32];

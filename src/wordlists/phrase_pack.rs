@@ -5,7 +5,8 @@ use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
-use super::phrase_table::{BLOOM_BITS, EDGE_BITS, ENTRY, GAP_EDGE, Guards, MARK_SALT, OWNER, OwnerKind, PAIR_BITS, edge_key, pair_key};
+use super::phrase_table::{EDGE_BITS, ENTRY, GAP_EDGE, Guards, MARK_SALT, OPEN_BITS, OWNER, OwnerKind, PAIR_BITS, edge_key, pair_key};
+use crate::language::classes::Classes;
 use crate::language::fold::fold_hash;
 use crate::language::inflection::Inflect;
 
@@ -70,17 +71,29 @@ pub struct EntryData {
 /// An entry, the pattern it matches, and how that changes its form.
 pub type PatternEntry = (EntryData, Pattern, Inflect);
 
-/// Packs owners and entries.
-pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) {
+/// Packs owners and entries. Returns the words that begin a phrase or come after a gap, and which they do; a word may come more than once.
+pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) -> Vec<(String, Classes)> {
     let mut builder = Builder::default();
     for (index, (_, pattern, inflect)) in entries.iter().enumerate() {
         builder.add(pattern, *inflect, index as u32);
     }
-    pack_states(pack, &builder.finish());
+    let states = builder.finish();
+    pack_states(pack, &states);
     let rows: Vec<u32> = entries.iter().flat_map(|(entry, ..)| entry_row(pack, entry)).collect();
     pack.set(Section::Entries, rows);
     let rows: Vec<u32> = owners.iter().flat_map(|owner| owner_row(pack, owner)).collect();
     pack.set(Section::Owners, rows);
+    parts(&states)
+}
+
+/// The part that words have in the phrases.
+fn parts(states: &[State]) -> Vec<(String, Classes)> {
+    let words = |state: usize, part: Classes| {
+        let words = states[state].edges.iter().filter_map(|(step, _)| if let Step::Word { word, .. } = step { Some(word.clone()) } else { None });
+        words.map(move |word| (word, part))
+    };
+    let after_gaps = states.iter().flat_map(|state| &state.edges).filter(|(step, _)| *step == Step::Gap).map(|(_, to)| *to as usize);
+    words(0, Classes::BEGINS).chain(after_gaps.flat_map(|state| words(state, Classes::AFTER_GAP))).collect()
 }
 
 fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
@@ -154,7 +167,6 @@ fn pack_filters(pack: &mut Writer, states: &[State], first_words: &[(u32, u32)])
             Step::Gap => None,
         }));
     }
-    pack.set(Section::Bloom, bloom(BLOOM_BITS, first_words.iter().map(|(hash, _)| *hash)));
-    pack.set(Section::OpenBloom, bloom(BLOOM_BITS, open.into_iter()));
+    pack.set(Section::OpenBloom, bloom(OPEN_BITS, open.into_iter()));
     pack.set(Section::PairBloom, bloom(PAIR_BITS, pairs.into_iter()));
 }

@@ -5,12 +5,12 @@
 
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
-use super::pack::{Pack, Section, StringRef};
+use super::pack::{Pack, Section, StringRef, find, may_hold, string_bytes};
 use crate::language::fold::eq_folded_bytes;
 use crate::language::inflection::Form;
 
-/// Bits of the filters of first words (8 KB, which stays in the nearest cache), of pairs (16 KB) and of edges (32 KB).
-pub(super) const BLOOM_BITS: usize = 1 << 16;
+/// Bits of the filters of first words after which anything may come (8 KB), of pairs of first words (16 KB) and of edges (32 KB).
+pub(super) const OPEN_BITS: usize = 1 << 16;
 pub(super) const PAIR_BITS: usize = 1 << 17;
 pub(super) const EDGE_BITS: usize = 1 << 18;
 /// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
@@ -103,6 +103,78 @@ pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Node(u32);
 
+/// The automaton of a pack with its tables at hand, for which a reader asks at every word.
+#[derive(Clone, Copy, Debug)]
+pub struct Matcher<'p> {
+    open_words: &'p [u8],
+    pairs: &'p [u8],
+    edge_filter: &'p [u8],
+    edges: &'p [u8],
+    nodes: &'p [[u8; 4 * NODE]],
+    ends: &'p [[u8; 4]],
+    strings: &'p [u8],
+}
+
+impl<'p> Matcher<'p> {
+    fn new(pack: Pack<'p>) -> Self {
+        Matcher {
+            open_words: pack.section(Section::OpenBloom),
+            pairs: pack.section(Section::PairBloom),
+            edge_filter: pack.section(Section::EdgeBloom),
+            edges: pack.section(Section::Edges),
+            nodes: pack.rows(Section::Nodes),
+            ends: pack.rows(Section::Ends),
+            strings: pack.section(Section::Strings),
+        }
+    }
+
+    /// Whether any phrase may begin with a word of this hash, with `second` after it: false is certain.
+    #[inline]
+    #[must_use]
+    pub fn may_begin(&self, first: u32, second: u32) -> bool {
+        may_hold::<PAIR_BITS>(self.pairs, pair_key(first, second)) || may_hold::<OPEN_BITS>(self.open_words, first)
+    }
+
+    /// The node after a word of this hash; `mark` tells that a mark stands before it in the text. The word itself is asked for only where its
+    /// hash fits.
+    #[inline]
+    #[must_use]
+    pub fn word<'w>(&self, node: Node, hash: u32, mark: bool, word: impl FnOnce() -> &'w str) -> Option<Node> {
+        let key = edge_key(node.0, if mark { hash ^ MARK_SALT } else { hash });
+        if !may_hold::<EDGE_BITS>(self.edge_filter, key) {
+            return None;
+        }
+        let word = word();
+        let is_it = |row: &[u32; 3]| eq_folded_bytes(word, string_bytes(self.strings, StringRef(row[2])));
+        find::<3>(self.edges, key, is_it).map(|row| Node(row[1]))
+    }
+
+    /// The node after a `~`, where there is one.
+    #[inline]
+    #[must_use]
+    pub fn gap(&self, node: Node) -> Option<Node> {
+        if self.node(node).1 & 1 == 0 {
+            return None;
+        }
+        find::<3>(self.edges, edge_key(node.0, GAP_EDGE), |row| row[2] == 0).map(|row| Node(row[1]))
+    }
+
+    /// The entries that end at a node, each with the form its head is in.
+    #[inline]
+    pub fn ends(&self, node: Node) -> impl Iterator<Item = (u32, Form)> + use<'p> {
+        let (from, count) = self.node(node);
+        let ends = self.ends.get(from as usize..(from + (count >> 1)) as usize).unwrap_or_default();
+        ends.iter().map(|end| u32::from_le_bytes(*end)).map(|end| (end >> 8, Form::from_number(end as u8)))
+    }
+
+    /// Where the ends of a node begin; their number and whether a `~` follows.
+    #[inline]
+    fn node(&self, node: Node) -> (u32, u32) {
+        let packed = self.nodes.get(node.0 as usize).map_or(0, |numbers| u64::from_le_bytes(*numbers));
+        (packed as u32, (packed >> 32) as u32)
+    }
+}
+
 /// The packed phrases, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct PhraseTable<'p> {
@@ -116,42 +188,10 @@ impl<'p> PhraseTable<'p> {
         PhraseTable { pack }
     }
 
-    /// Whether any phrase may begin with a word of this hash, with `second` after it: false is certain.
-    #[inline]
+    /// What finds them in a text.
     #[must_use]
-    pub fn may_begin(&self, first: u32, second: u32) -> bool {
-        self.pack.may_hold::<BLOOM_BITS>(Section::Bloom, first)
-            && (self.pack.may_hold::<PAIR_BITS>(Section::PairBloom, pair_key(first, second))
-                || self.pack.may_hold::<BLOOM_BITS>(Section::OpenBloom, first))
-    }
-
-    /// The node after `word`; `mark` tells that a mark stands before it in the text.
-    #[inline]
-    #[must_use]
-    pub fn word(&self, node: Node, hash: u32, word: &str, mark: bool) -> Option<Node> {
-        let key = edge_key(node.0, if mark { hash ^ MARK_SALT } else { hash });
-        if !self.pack.may_hold::<EDGE_BITS>(Section::EdgeBloom, key) {
-            return None;
-        }
-        let is_it = |row: &[u32; 3]| eq_folded_bytes(word, self.pack.bytes(StringRef(row[2])));
-        self.pack.find::<3>(Section::Edges, key, is_it).map(|row| Node(row[1]))
-    }
-
-    /// The node after a `~`, where there is one.
-    #[inline]
-    #[must_use]
-    pub fn gap(&self, node: Node) -> Option<Node> {
-        if self.pack.number(Section::Nodes, node.0 as usize * NODE + 1) & 1 == 0 {
-            return None;
-        }
-        self.pack.find::<3>(Section::Edges, edge_key(node.0, GAP_EDGE), |row| row[2] == 0).map(|row| Node(row[1]))
-    }
-
-    /// The entries that end at a node, each with the form its head is in.
-    pub fn ends(self, node: Node) -> impl Iterator<Item = (u32, Form)> {
-        let at = node.0 as usize * NODE;
-        let (from, count) = (self.pack.number(Section::Nodes, at), self.pack.number(Section::Nodes, at + 1) >> 1);
-        (from..from + count).map(move |i| self.pack.number(Section::Ends, i as usize)).map(|end| (end >> 8, Form::from_number(end as u8)))
+    pub fn matcher(&self) -> Matcher<'p> {
+        Matcher::new(self.pack)
     }
 
     /// How many entries there are.

@@ -111,7 +111,27 @@ pub struct Site<'a> {
     /// The letters.
     pub letters: Letters,
     /// What the lists say of it.
-    pub listed: Option<&'a KnownAcronym<'static>>,
+    pub listed: Option<KnownAcronym<'static>>,
+    /// The letters that its long forms can begin with.
+    pub firsts: Firsts,
+}
+
+/// Letters that a long form can begin with: that of the short form, and those of the listed long forms. One bit each.
+#[derive(Clone, Copy, Debug)]
+pub struct Firsts(u32);
+
+impl Firsts {
+    /// Those of a short form.
+    #[must_use]
+    pub fn of(letters: &Letters, listed: Option<&KnownAcronym<'static>>) -> Firsts {
+        let bit = |long: &str| long.bytes().next().map_or(0, Firsts::bit);
+        Firsts(listed.into_iter().flat_map(KnownAcronym::long).map(bit).fold(Firsts::bit(letters.first()), |all, one| all | one))
+    }
+
+    /// A letter, small or capital; all other bytes share one bit.
+    fn bit(letter: u8) -> u32 {
+        1 << letter.to_ascii_lowercase().wrapping_sub(b'a').min(31)
+    }
 }
 
 /// How well the letters must fit the words: the less a mark or a word announces an explanation, the better.
@@ -317,10 +337,15 @@ impl Site<'_> {
         let near = |extra: usize, fit: Fit| {
             let words = &self.words[..end - extra];
             let start = |n: &usize| &words[words.len() - n..];
-            let fitting = || (1..=REACH.min(words.len())).filter(|n| self.fits(start(n), fit));
-            // "Office of Management and Budget (OMB)": "of" could be the O
-            let best = fitting().find(|n| !is_small(self.document, start(n)[0])).or_else(|| fitting().next());
-            best.map(|n| self.quote(start(&n)))
+            let mut nearest = None;
+            for n in (1..=REACH.min(words.len())).filter(|n| self.may_begin(start(n)[0]) && self.fits(start(n), fit)) {
+                // "Office of Management and Budget (OMB)": "of" could be the O
+                if !is_small(self.document, start(&n)[0]) {
+                    return Some(self.quote(start(&n)));
+                }
+                nearest = nearest.or(Some(n));
+            }
+            nearest.map(|n| self.quote(start(&n)))
         };
         let whole = near(0, fit).or_else(|| if fit == Fit::Letters { near(0, Fit::Nearly) } else { None });
         whole.or_else(|| (1..=MOST_EXTRA.min(end)).find_map(|extra| near(extra, fit)))
@@ -328,19 +353,13 @@ impl Site<'_> {
 
     /// The words from the start of `words` on that it stands for; an article or so may come first.
     fn long_after(&self, words: &[Word], fit: Fit) -> Option<Explained> {
-        (0..words.len().min(3)).find_map(|start| {
+        (0..words.len().min(3)).filter(|start| self.may_begin(words[*start])).find_map(|start| {
             let ends = (start + 1)..=words.len().min(start + REACH);
             ends.map(|end| &words[start..end]).find(|long| self.fits(long, fit)).map(|long| self.quote(long))
         })
     }
 
     fn fits(&self, words: &[Word], fit: Fit) -> bool {
-        // most words do not even begin as the letters or a listed long form do
-        let first = self.first_letter(words[0]);
-        let begins = |long: &&str| long.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&first));
-        if first != self.letters.first() && !self.listed.is_some_and(|known| known.long.iter().any(begins)) {
-            return false;
-        }
         // "DNA-dependent (DNA)": nothing is explained by itself
         if words.iter().any(|w| w.has_capitals() && self.document.text(*w) == self.letters.as_str()) {
             return false;
@@ -350,7 +369,12 @@ impl Site<'_> {
             Fit::Letters => self.letters.stand_for(self.document, words) && !is_small(self.document, words[words.len() - 1]),
             Fit::Initials => self.letters.are_initials_of(self.document, words) && !is_small(self.document, words[words.len() - 1]),
         };
-        by_letters || self.listed.is_some_and(|known| known.long.iter().any(|long| are_listed(self.document, words, long)))
+        by_letters || self.listed.is_some_and(|known| known.long().any(|long| are_listed(self.document, words, long)))
+    }
+
+    /// Most words do not even begin as the letters or a listed long form do.
+    fn may_begin(&self, word: Word) -> bool {
+        self.firsts.0 & Firsts::bit(self.first_letter(word)) != 0
     }
 
     fn first_letter(&self, word: Word) -> u8 {

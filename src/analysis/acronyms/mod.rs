@@ -17,7 +17,7 @@ use crate::language::fold::fold_hash;
 use crate::language::tokens::Gap;
 use crate::wordlists::shape::Tier;
 use crate::wordlists::word_sets::KnownAcronym;
-use explanation::{Explained, Site};
+use explanation::{Explained, Firsts, Site};
 use glossary::Glossary;
 use letters::Letters;
 
@@ -106,6 +106,7 @@ struct Known {
     listed: Option<KnownAcronym<'static>>,
     /// Whether it looks like an acronym.
     likely: bool,
+    firsts: Firsts,
 }
 
 struct Reader<'a> {
@@ -140,13 +141,12 @@ impl Reader<'_> {
         let known = &self.known[&key];
         let unlisted = || !letters.is_mixed() && !beside_digits(words, at) && !among_shouts(words, at) && !self.is_shown(word);
         let sure = known.likely && !word.is_opaque() && !in_name(words, at) && (known.listed.is_some() || unlisted());
-        let listed = known.listed.as_ref();
         let form = known.form.map(|form| &self.found[form]);
         let explained = match form {
             // explained once is enough
             Some(ShortForm { defined: true, long: Some(_), .. }) => None,
             _ => {
-                let site = Site { document: self.document, index, block, words, at, letters, listed };
+                let site = Site { document: self.document, index, block, words, at, letters, listed: known.listed, firsts: known.firsts };
                 if sure { site.explained(&mut self.glossary) } else { site.bracketed() }
             }
         };
@@ -167,7 +167,7 @@ impl Reader<'_> {
         let Some(known) = self.known.get_mut(&key) else { return };
         let form = *known.form.get_or_insert_with(|| {
             let short = letters.as_str().to_owned();
-            self.found.push(ShortForm { short, long: None, defined: false, uses: Vec::new(), listed: known.listed.clone() });
+            self.found.push(ShortForm { short, long: None, defined: false, uses: Vec::new(), listed: known.listed });
             self.found.len() - 1
         });
         let form = &mut self.found[form];
@@ -197,7 +197,7 @@ impl Reader<'_> {
                 !plain && !word && letters.count() < SHOUTED && !is_sayable(short)
             }
         };
-        Known { form: None, listed, likely }
+        Known { form: None, firsts: Firsts::of(letters, listed.as_ref()), listed, likely }
     }
 
     /// In quotation marks, or behind a mark: “FETV”, #FFF.

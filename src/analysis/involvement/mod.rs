@@ -5,6 +5,9 @@
 
 mod contact;
 
+use std::sync::LazyLock;
+
+use crate::builtin;
 use crate::document::markdown::{BlockKind, LinkTarget};
 use crate::document::words::Word;
 use crate::document::{Block, Document, Sentence};
@@ -13,8 +16,8 @@ use crate::language::classes::Class;
 use crate::language::fold::{OneOf, fold_hash};
 use crate::language::tokens::Gap;
 use crate::phrases::guards::{Site, is_something_else};
-use crate::phrases::{Hit, Phrases};
-use crate::wordlists::phrase_table::OwnerKind;
+use crate::phrases::{EntryId, Hit, Phrases};
+use crate::wordlists::phrase_table::{Owner, OwnerKind};
 use contact::{address, is_phone_number, is_postcode, is_street};
 
 /// What the document shows about involving people. Places are spans of the prose.
@@ -105,8 +108,13 @@ impl Involvement {
     #[must_use]
     pub fn of(document: &Document<'_>, phrases: &Phrases, hits: &[Hit]) -> Involvement {
         let mut found = Involvement::default();
+        let mut evidence = Vec::new();
         for sentence in by_sentence(hits) {
-            found.read_sentence(document, phrases, sentence);
+            evidence.clear();
+            evidence.extend(sentence.iter().filter_map(|hit| Evidence::of(document, phrases, hit)));
+            if !evidence.is_empty() {
+                found.read_sentence(document, sentence[0].sentence, &evidence);
+            }
         }
         found.addresses(document);
         found.routes.sort_by_key(|route| route.words.start);
@@ -166,31 +174,24 @@ impl Involvement {
         sections.into_iter().any(has_date)
     }
 
-    fn read_sentence(&mut self, document: &Document<'_>, phrases: &Phrases, hits: &[Hit]) {
-        let index = hits[0].sentence;
+    fn read_sentence(&mut self, document: &Document<'_>, index: u32, evidence: &[Evidence]) {
         let sentence = &document.sentences[index as usize];
         let block = document.block_of(sentence);
-        let evidence = |hit: &Hit| {
-            let entry = phrases.entry(hit.entry);
-            let owner = entry.owner();
-            let counts = owner.kind() == OwnerKind::Evidence && !is_something_else(&Site { document, hit: *hit, entry });
-            counts.then(|| (owner.name(), entry, span_of(document, hit)))
-        };
-        let not_ask = hits.iter().filter_map(evidence).any(|(element, ..)| element == "not-ask");
-        for (element, entry, words) in hits.iter().filter_map(evidence) {
+        let not_ask = evidence.iter().any(|shown| shown.element == Element::NotAsk);
+        for &Evidence { element, kind, words } in evidence {
             match element {
-                "ask" if !not_ask && may_ask(document, block) && speaks_to_reader(document, sentence, words) => {
-                    self.ask(Ask { words, sentence: index, section: block.section, is_closed: false, weak: entry.say().next() == Some("weak") });
+                Element::Ask if !not_ask && may_ask(document, block) && speaks_to_reader(document, sentence, words) => {
+                    self.ask(Ask { words, sentence: index, section: block.section, is_closed: false, weak: kind == "weak" });
                 }
-                "closed" => self.closed.push(block.section),
-                "past" => self.past.push(words),
-                "commitment" => self.commitments.push(words),
-                "influence" => self.influence.push(words),
-                "support" => self.support.push(words),
-                "feedback" => self.feedback.push(words),
-                "route" if entry.say().next() == Some("stub") => self.stubs.push(Stub { words, sentence: index, section: block.section }),
-                "route" => self.routes.push(Route { words, section: block.section, channel: Channel::InPerson }),
-                _ => {}
+                Element::Closed => self.closed.push(block.section),
+                Element::Past => self.past.push(words),
+                Element::Commitment => self.commitments.push(words),
+                Element::Influence => self.influence.push(words),
+                Element::Support => self.support.push(words),
+                Element::Feedback => self.feedback.push(words),
+                Element::Route if kind == "stub" => self.stubs.push(Stub { words, sentence: index, section: block.section }),
+                Element::Route => self.routes.push(Route { words, section: block.section, channel: Channel::InPerson }),
+                Element::Ask | Element::NotAsk => {}
             }
         }
     }
@@ -266,6 +267,87 @@ impl Involvement {
         }
         let may_be_postcode = word.is_capital() && text.len() <= 8 && (text.len() >= 5 || next.is_some_and(|w| w.has_digit()));
         (may_be_postcode && is_postcode(document, word)).then_some(Channel::Post)
+    }
+}
+
+/// A piece of evidence: what it shows, the finer kind, and its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// What it shows.
+    pub element: Element,
+    /// A finer kind within the element; often none.
+    pub kind: &'static str,
+    /// The words.
+    pub words: Span,
+}
+
+impl Evidence {
+    /// The evidence that a hit gives, if it is of a list of evidence and the words near it do not make it something else.
+    #[must_use]
+    pub fn of(document: &Document<'_>, phrases: &Phrases, hit: &Hit) -> Option<Evidence> {
+        let element = Element::of(hit.entry)?;
+        let entry = phrases.entry(hit.entry);
+        if is_something_else(&Site { document, hit: *hit, entry }) {
+            return None;
+        }
+        // evidence is never in a house list, so its names live as long as the program
+        let kind = builtin::phrases().entry(hit.entry.builtin()?).say().next().unwrap_or_default();
+        Some(Evidence { element, kind, words: span_of(document, hit) })
+    }
+}
+
+/// The elements of an invitation. One element is one file, `wordlists/involvement/<name>.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Element {
+    /// Readers are asked.
+    Ask,
+    /// Looks like an ask and is none.
+    NotAsk,
+    /// The time to take part is over.
+    Closed,
+    /// People were involved.
+    Past,
+    /// People are to be involved.
+    Commitment,
+    /// What can change.
+    Influence,
+    /// Pay, expenses, help to take part.
+    Support,
+    /// What happens with what people say.
+    Feedback,
+    /// A way to answer.
+    Route,
+}
+
+impl Element {
+    /// Every element with the name of its file.
+    const ALL: [(Element, &'static str); 9] = [
+        (Element::Ask, "ask"),
+        (Element::NotAsk, "not-ask"),
+        (Element::Closed, "closed"),
+        (Element::Past, "past"),
+        (Element::Commitment, "commitment"),
+        (Element::Influence, "influence"),
+        (Element::Support, "support"),
+        (Element::Feedback, "feedback"),
+        (Element::Route, "route"),
+    ];
+
+    /// Its name, which is that of its file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Element::ALL.iter().find(|(element, _)| *element == self).map_or("", |(_, name)| name)
+    }
+
+    /// What an entry of the built-in lists is evidence of.
+    fn of(entry: EntryId) -> Option<Element> {
+        /// By the index of the list.
+        static OF_LIST: LazyLock<Vec<Option<Element>>> = LazyLock::new(|| {
+            let named = |list: Owner<'_>| Element::ALL.iter().find(|(_, name)| *name == list.name()).map(|(element, _)| *element);
+            builtin::phrases().owners().map(|list| named(list).filter(|_| list.kind() == OwnerKind::Evidence)).collect()
+        });
+        let list = builtin::phrases().entry(entry.builtin()?).owner().index;
+        OF_LIST.get(list).copied().flatten()
     }
 }
 

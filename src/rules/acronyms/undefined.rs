@@ -61,7 +61,7 @@ fn help(short: &ShortForm) -> String {
         return format!("write the words in full the first time, then ({letters}) in brackets");
     };
     let told = if listed.note.is_empty() { String::new() } else { format!(" ({})", listed.note) };
-    match listed.long.as_slice() {
+    match listed.long().collect::<Vec<_>>().as_slice() {
         [one] => format!("if it means `{one}`, write `{one} ({letters})` the first time{told}"),
         many => format!(
             "it may stand for {}: write the one you mean in full{told}",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::analysis::difficulty::{Difficulty, HARD, VERY_HARD};
+use crate::analysis::difficulty::{Difficulty, VERY_HARD};
 use crate::document::Sentence;
 use crate::findings::{Finding, Level, Maturity};
 use crate::rules::words::note;
@@ -46,13 +46,9 @@ impl Check for Hard {
         if sentence.words().len() < SHORTEST || !super::is_prose(cx.document, sentence) {
             return;
         }
-        let difficulty = Difficulty::of(cx.document, sentence);
-        let points = difficulty.points();
-        if points < HARD {
-            return;
-        }
+        let Some(difficulty) = Difficulty::if_hard(cx.document, sentence) else { return };
         let causes = difficulty.causes(cx.document).join("; ");
-        let how = if points >= VERY_HARD { "very hard" } else { "hard" };
+        let how = if difficulty.points() >= VERY_HARD { "very hard" } else { "hard" };
         out.push(Finding {
             rule: META.id,
             level: META.level,

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::analysis::difficulty::word_count;
-use crate::document::Sentence;
+use crate::document::{Sentence, word_count};
 use crate::findings::{Finding, Level, Maturity};
 use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
