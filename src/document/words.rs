@@ -61,7 +61,7 @@ impl Word {
     /// Whether it is in any list of `wordlists/english/`.
     #[must_use]
     pub fn is_known(self) -> bool {
-        self.flags >> CLASSES != 0
+        self.flags >> CLASSES & !(Classes::BEGINS.0 | Classes::AFTER_GAP.0) != 0
     }
 
     /// Whether it is one of these words; `text` is its own.
