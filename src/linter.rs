@@ -14,7 +14,7 @@ use crate::input::source::SourceFile;
 use crate::phrases::guards::ignores::ignores;
 use crate::phrases::guards::{Care, Site, is_legal, speaks};
 use crate::phrases::{Hit, Phrases};
-use crate::rules::{self, CODED, Check, Cx};
+use crate::rules::{self, CODED, Check, Cx, Heard, WEIGHED};
 use crate::wordlists::check::HOUSE_RULE;
 use crate::wordlists::phrase_table::{Entry, Owner, OwnerKind};
 
@@ -134,8 +134,8 @@ impl Linter {
             return report;
         }
         let mut found = Vec::new();
-        self.words(reading, &mut found);
         let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
+        self.words(&cx, &reading.hits, &mut found);
         for sentence in document.sentences.iter().filter(running) {
             for check in &self.checks {
                 check.sentence(&cx, sentence, &mut found);
@@ -156,10 +156,10 @@ impl Linter {
         report
     }
 
-    /// The rules of words: every hit of an entry that is on, if its guards let it through.
-    fn words(&self, reading: &Reading<'_>, found: &mut Vec<Finding>) {
-        let document = &reading.document;
-        for hit in &reading.hits {
+    /// The rules of words: every hit of an entry that is on, if its guards let it through. Some lists weigh all their hits together.
+    fn words(&self, cx: &Cx<'_>, hits: &[Hit], found: &mut Vec<Finding>) {
+        let mut heard = WEIGHED.map(|_| Vec::new());
+        for hit in hits {
             let entry = self.phrases.entry(hit.entry);
             let rule = match hit.entry.builtin() {
                 Some(_) => self.lists[entry.owner().index],
@@ -167,10 +167,16 @@ impl Linter {
             };
             let Some(rule) = rule.filter(|_| entry.on()) else { continue };
             let care = if rule == HOUSE_RULE { Care::Plain } else { Care::of(rule) };
-            let site = Site { document, hit: *hit, entry };
-            if speaks(&site, care) {
-                found.push(rules::words::finding(document, rule, &entry, hit, is_legal(&site, care)));
+            let site = Site { document: cx.document, hit: *hit, entry };
+            let speaks = speaks(&site, care);
+            if let Some(list) = WEIGHED.iter().position(|weighed| weighed.rule() == rule) {
+                heard[list].push(Heard { site, speaks });
+            } else if speaks {
+                found.push(rules::words::finding(cx.document, rule, &entry, hit, is_legal(&site, care)));
             }
+        }
+        for (weighed, heard) in WEIGHED.iter().zip(&heard).filter(|(_, heard)| !heard.is_empty()) {
+            weighed.weigh(cx, heard, found);
         }
     }
 }

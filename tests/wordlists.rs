@@ -96,7 +96,8 @@ fn no_replacement_is_itself_flagged() {
         for word in &file.word {
             for say in word.say.iter().map(|s| s.get_ref()).filter(|s| !s.starts_with('(')) {
                 let text = format!("We {}.", say.replace('…', "it"));
-                let told = findings(&linter, &text).into_iter().filter(|f| f.family() != "acronyms");
+                // a replacement may be a term or a short form: the page that takes it over explains it
+                let told = findings(&linter, &text).into_iter().filter(|f| f.family() != "acronyms" && f.rule != "jargon/unexplained-term");
                 wrong.extend(told.map(|f| format!("{id}: `{}` says `{say}`, which {} flags", word.instead_of.get_ref(), f.rule)));
             }
         }

@@ -2,5 +2,6 @@
 
 pub mod acronyms;
 pub mod difficulty;
+pub mod glossary;
 pub mod involvement;
 pub mod kind;

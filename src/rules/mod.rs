@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod involvement;
+mod jargon;
 mod sentences;
 pub mod words;
 
@@ -12,6 +13,7 @@ use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
+use crate::phrases::guards::Site;
 use crate::wordlists::check::HOUSE_RULE;
 use crate::wordlists::phrase_table::OwnerKind;
 
@@ -91,6 +93,25 @@ pub trait Check: Sync {
     /// Looks at the whole document.
     fn document(&self, _cx: &Cx<'_>, _out: &mut Vec<Finding>) {}
 }
+
+/// A hit of a list, and whether its guards let it speak.
+pub struct Heard<'a> {
+    /// The hit in its context.
+    pub site: Site<'a>,
+    /// Whether it means what the list fears.
+    pub speaks: bool,
+}
+
+/// A rule whose words stand in a list, and whose findings need all hits of a document: the list says what it is, the code weighs the hits.
+pub trait Weigh: Sync {
+    /// The id of the list's rule.
+    fn rule(&self) -> &'static str;
+    /// Looks at the hits of a document, in order of their place.
+    fn weigh(&self, cx: &Cx<'_>, heard: &[Heard<'_>], out: &mut Vec<Finding>);
+}
+
+/// The lists whose hits are weighed together.
+pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
 pub static CODED: [&dyn Check; 5] = [

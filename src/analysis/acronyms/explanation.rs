@@ -2,8 +2,8 @@
 //!
 //! It reads one place at a time: brackets, "or", "known as", "stands for", a dash, the next cell. Glossaries are another module's business.
 
-use super::glossary::Glossary;
 use super::letters::{Letters, REACH, SURE, are_listed, is_small};
+use crate::analysis::glossary::{Glossary, Place};
 use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Block, Document};
@@ -168,7 +168,11 @@ impl Site<'_> {
             .or_else(|| self.listed_below())
             .or_else(|| self.beside())
             .or_else(|| self.nearby())
-            .or_else(|| glossary.explains(self).then_some(Explained::Somehow))
+            .or_else(|| glossary.explains(&self.place()).then_some(Explained::Somehow))
+    }
+
+    fn place(&self) -> Place<'_> {
+        Place { document: self.document, block: self.index, at: self.at, length: 1 }
     }
 
     /// How brackets explain it, with words that give its letters: enough to take even an odd word for a short form.

@@ -3,11 +3,11 @@
 //! It decides what is an acronym and what explains one. Whether readers need the explanation is a rule's business.
 
 mod explanation;
-mod glossary;
 mod letters;
 
 use std::collections::HashMap;
 
+use crate::analysis::glossary::Glossary;
 use crate::builtin;
 use crate::document::words::Word;
 use crate::document::{Block, Document};
@@ -18,7 +18,6 @@ use crate::language::tokens::Gap;
 use crate::wordlists::shape::Tier;
 use crate::wordlists::word_sets::KnownAcronym;
 use explanation::{Explained, Firsts, Site};
-use glossary::Glossary;
 use letters::Letters;
 
 /// Unlisted words from this length on are taken for shouting: acronyms this long are rare.

@@ -1,7 +1,6 @@
-//! The parts of a document that explain short forms by their place: under a heading such as "Glossary", in a table of abbreviations, behind a
-//! link to a glossary.
+//! The parts of a document that explain words by their place: under a heading such as "Glossary", in a table of abbreviations, behind a
+//! link to a glossary. Short forms and terms both ask here.
 
-use super::explanation::Site;
 use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Block, Document};
@@ -28,6 +27,28 @@ const COLUMNS: OneOf<12> = OneOf::new([
 /// Bytes of a link's address that are looked at.
 const LONGEST_ADDRESS: usize = 200;
 
+/// Where a short form or a term stands.
+pub struct Place<'a> {
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// Index of the block.
+    pub block: usize,
+    /// Which word of the block it begins with.
+    pub at: usize,
+    /// How many words it has.
+    pub length: usize,
+}
+
+impl Place<'_> {
+    fn kind(&self) -> BlockKind {
+        self.document.blocks[self.block].kind
+    }
+
+    fn words(&self) -> &[Word] {
+        &self.document.words[self.document.blocks[self.block].words()]
+    }
+}
+
 /// What was found out so far, so that no heading and no table head is read twice.
 #[derive(Debug, Default)]
 pub struct Glossary {
@@ -37,33 +58,33 @@ pub struct Glossary {
 }
 
 impl Glossary {
-    /// Whether a short form is explained by where it stands.
-    pub fn explains(&mut self, site: &Site<'_>) -> bool {
-        leads_to_glossary(site) || site.at <= 1 && (self.in_section(site) || self.in_table(site))
+    /// Whether a word is explained by where it stands.
+    pub fn explains(&mut self, place: &Place<'_>) -> bool {
+        leads_to_glossary(place) || place.at <= 1 && (self.in_section(place) || self.in_table(place))
     }
 
-    fn in_section(&mut self, site: &Site<'_>) -> bool {
-        let alone = site.words.len() <= site.at + 1;
-        let may = match site.block.kind {
+    fn in_section(&mut self, place: &Place<'_>) -> bool {
+        let alone = place.words().len() <= place.at + place.length;
+        let may = match place.kind() {
             BlockKind::TableCell { .. } | BlockKind::Term | BlockKind::Heading(_) => true,
             BlockKind::ListItem | BlockKind::Paragraph => !alone,
             _ => false,
         };
-        let sections = self.sections.get_or_insert_with(|| glossary_sections(site.document));
-        may && sections[site.block.section as usize]
+        let sections = self.sections.get_or_insert_with(|| glossary_sections(place.document));
+        may && sections[place.document.blocks[place.block].section as usize]
     }
 
-    fn in_table(&mut self, site: &Site<'_>) -> bool {
-        if site.block.kind != (BlockKind::TableCell { head: false }) {
+    fn in_table(&mut self, place: &Place<'_>) -> bool {
+        if place.kind() != (BlockKind::TableCell { head: false }) {
             return false;
         }
-        let head: &[Block] = site.document.table_head(site.index);
+        let head: &[Block] = place.document.table_head(place.block);
         let Some(start) = head.first().map(|b| b.prose.start as usize) else { return false };
         match self.table {
             Some((known, explains)) if known == start => explains,
             _ => {
-                let words = head.iter().flat_map(|b| &site.document.words[b.words()]);
-                let explains = words.into_iter().any(|w| site.document.is_one_of(*w, &COLUMNS));
+                let words = head.iter().flat_map(|b| &place.document.words[b.words()]);
+                let explains = words.into_iter().any(|w| place.document.is_one_of(*w, &COLUMNS));
                 self.table = Some((start, explains));
                 explains
             }
@@ -97,15 +118,15 @@ fn is_title(document: &Document<'_>, heading: &[Word]) -> bool {
 }
 
 /// `[ICB](glossary.md#icb)`: the explanation is one click away.
-fn leads_to_glossary(site: &Site<'_>) -> bool {
-    let word = site.words[site.at];
+fn leads_to_glossary(place: &Place<'_>) -> bool {
+    let word = place.words()[place.at];
     if !word.in_link() {
         return false;
     }
-    let (links, source) = (&site.document.links, &site.document.source.text);
+    let (links, source) = (&place.document.links, &place.document.source.text);
     let after = links.partition_point(|link| link.prose.start <= word.span.start);
     let Some(link) = after.checked_sub(1).map(|i| links[i]).filter(|link| link.prose.overlaps(word.span)) else { return false };
-    let from = site.document.source_span(link.prose).end as usize;
+    let from = place.document.source_span(link.prose).end as usize;
     let rest = &source[from..source.floor_char_boundary(from + LONGEST_ADDRESS)];
     let address = rest.trim_start_matches(['*', '_', '`']).strip_prefix("](").and_then(|rest| rest.split(')').next());
     address.is_some_and(|address| address.contains("glossary") || address.contains("jargon") || address.contains("acronym"))
