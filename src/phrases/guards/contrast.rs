@@ -31,18 +31,18 @@ const NEAR: usize = 6;
 
 /// Whether the hit is what the sentence turns away from.
 pub fn silences(site: &Site<'_>) -> bool {
+    const BE: &[&str] = &["is", "are", "was", "were", "be", "being", "as"];
     let before: Vec<Word> = site.before(NEAR).collect();
     let is = |i: usize, words: &[&str]| before.get(i).is_some_and(|w| site.is_any(*w, words));
+    // "people are not only patients but partners" leaves the word behind; "we do not only serve patients but teach" does not
+    let leaves = |i: usize| i == 0 || !is(i - 1, &["just", "only", "merely", "simply"]) || is(i, &["isn't", "aren't"]) || is(i + 1, BE);
     let turned_away = (0..before.len()).any(|i| {
         is(i, &["than"]) && is(i + 1, &["rather", "other"])
             || is(i, &["of"]) && is(i + 1, &["instead"])
             || is(i, &["longer"]) && is(i + 1, &["no"])
             || is(i, &["from"]) && is(i + 1, &["away", "shift", "shifting", "move", "moving", "moved", "change", "changing"])
             || is(i, &["never"])
-            || i < 4
-                && is(i, NOT)
-                && (i == 0 || !is(i - 1, &["just", "only", "merely", "simply"]))
-                && (site.following(10).any(|w| site.is_any(w, &["but"])) || put_right(site))
+            || i < 4 && is(i, NOT) && (leaves(i) && site.following(10).any(|w| site.is_any(w, &["but"])) || put_right(site))
     });
     turned_away || from_one_to_another(site)
 }

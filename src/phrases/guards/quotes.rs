@@ -54,7 +54,8 @@ fn quoted(block: &str, at: usize, open: char, close: char) -> Option<(usize, usi
         }
         previous = c;
     }
-    None
+    // speech over many paragraphs opens each of them, and closes the last alone
+    start.filter(|from| *from == open.len_utf8() && open != close && *from <= at).map(|from| (from, block.len()))
 }
 
 #[cfg(test)]
@@ -68,6 +69,11 @@ mod tests {
             assert_eq!(finds("power/you-said-we-did", text), 0, "{text}");
         }
         assert_eq!(finds("deficit/group-label", "He told us: 'I was one of the homeless'."), 0);
+    }
+
+    #[test]
+    fn speech_that_goes_on_in_the_next_paragraph_is_speech() {
+        assert_eq!(finds("deficit/group-label", "“We met the homeless each night.\n\n“We gave the homeless soup,” she said."), 0);
     }
 
     #[test]
