@@ -12,6 +12,8 @@ fn pack() -> Pack<'static> {
     Pack::open(BYTES)
 }
 
+include!(concat!(env!("OUT_DIR"), "/lists.rs"));
+
 /// The built-in phrases.
 #[must_use]
 pub fn phrases() -> PhraseTable<'static> {

@@ -14,8 +14,9 @@ use crate::input::source::SourceFile;
 use crate::phrases::guards::ignores::ignores;
 use crate::phrases::guards::{Care, Site, is_legal, speaks};
 use crate::phrases::{Hit, Phrases};
+use crate::rules::house::{Settled, Verdict};
 use crate::rules::{self, CODED, Check, Cx, Heard, WEIGHED};
-use crate::wordlists::check::HOUSE_RULE;
+use crate::wordlists::house::{HOUSE_RULE, STYLE};
 use crate::wordlists::phrase_table::{Entry, Owner, OwnerKind};
 
 /// Which rules a run is about: all that are on, or only those named.
@@ -159,6 +160,7 @@ impl Linter {
     /// The rules of words: every hit of an entry that is on, if its guards let it through. Some lists weigh all their hits together.
     fn words(&self, cx: &Cx<'_>, hits: &[Hit], found: &mut Vec<Finding>) {
         let mut heard = WEIGHED.map(|_| Vec::new());
+        let settled = self.settings.house.is_some().then(|| Settled::of(&self.phrases, hits));
         for hit in hits {
             let entry = self.phrases.entry(hit.entry);
             let rule = match hit.entry.builtin() {
@@ -166,11 +168,17 @@ impl Linter {
                 None => self.on.get_key_value(entry.owner().name()).map(|(rule, _)| *rule),
             };
             let Some(rule) = rule.filter(|_| entry.on()) else { continue };
-            let care = if rule == HOUSE_RULE { Care::Plain } else { Care::of(rule) };
+            // a team's words are plain words, but what it has settled is about people
+            let care = if rule == HOUSE_RULE && entry.owner().index != STYLE { Care::Plain } else { Care::of(rule) };
             let site = Site { document: cx.document, hit: *hit, entry };
-            let speaks = speaks(&site, care);
+            let verdict = settled.as_ref().map_or(Verdict::AsListed, |s| s.verdict(&self.phrases, rule, hit, hits));
+            let speaks = verdict != Verdict::Nothing && speaks(&site, care);
             if let Some(list) = WEIGHED.iter().position(|weighed| weighed.rule() == rule) {
                 heard[list].push(Heard { site, speaks });
+            } else if let (true, Verdict::HouseStyle(index)) = (speaks, verdict) {
+                let said = &hits[index];
+                let entry = self.phrases.entry(said.entry);
+                found.extend(self.on.contains_key(HOUSE_RULE).then(|| rules::words::finding(cx.document, HOUSE_RULE, &entry, said, false)));
             } else if speaks {
                 found.push(rules::words::finding(cx.document, rule, &entry, hit, is_legal(&site, care)));
             }

@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, Colour};
 use super::mend::{self, Deed};
 use super::progress::Progress;
-use super::{complain, exit, print};
+use super::{complain, exit, print, settings};
 use crate::config::discover::Discovery;
 use crate::config::{FailOn, Settings};
 use crate::document::Format as TextFormat;
 use crate::fix;
 use crate::input::files::{Found, InputFile, find};
-use crate::input::source::{InputError, SourceFile, cannot_read};
+use crate::input::source::{InputError, SourceFile};
 use crate::linter::{Linter, Report, Selection};
 use crate::report::summary::Summary;
 use crate::report::{Format, Renderer, json};
@@ -164,10 +164,10 @@ impl<'a> Run<'a> {
             None => Settings::default(),
             Some(path) => {
                 let name = shown(path, here);
-                match read_settings(path, &name) {
+                match settings::read(path, &name) {
                     Ok(settings) => settings,
                     Err(error) => {
-                        self.errors.push(error);
+                        self.errors.push(InputError::new(&format!("{}:{}", error.file, error.line), error.what));
                         return None;
                     }
                 }
@@ -307,13 +307,6 @@ fn look(linter: &Linter, source: &SourceFile, renderer: Option<&Renderer>) -> Re
         report.fixes = fix::offers(linter, &reading, &report);
     }
     report
-}
-
-fn read_settings(path: &Path, name: &str) -> Result<Settings, InputError> {
-    let text = std::fs::read_to_string(path).map_err(|error| InputError::new(name, cannot_read(&error)))?;
-    let rules = rules::all();
-    let ids: Vec<&str> = rules.iter().map(|r| r.id).collect();
-    Settings::from_toml(name, &text, &ids).map_err(|error| InputError::new(&format!("{}:{}", error.file, error.line), error.what))
 }
 
 /// The folder of a document, with nothing of `..` left in it: its configuration is looked for there and above.

@@ -7,7 +7,9 @@ mod mend;
 mod progress;
 mod rules;
 mod save;
+mod settings;
 mod stream;
+mod words;
 
 use std::process::ExitCode;
 
@@ -38,6 +40,7 @@ pub fn run() -> ExitCode {
         args::Command::Explain(explain) => explain::run(&explain),
         args::Command::Rules => rules::run(),
         args::Command::Stream(stream) => stream::run(&stream),
+        args::Command::Words(words) => words::run(&words),
     };
     ExitCode::from(code)
 }

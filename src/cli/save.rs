@@ -26,7 +26,6 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
 ///
 /// # Errors
 /// Why nothing was written; a file that has come to be there in the meantime is left alone.
-#[allow(dead_code, reason = "for lists of words")]
 pub fn create(path: &Path, new: &[u8]) -> Result<(), String> {
     write(path, new, None, || !path.exists())
 }

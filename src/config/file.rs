@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::FailOn;
+use super::style::HouseStyle;
 use crate::wordlists::shape::Word;
 
 /// `plainly.toml`.
@@ -20,9 +21,24 @@ pub struct ConfigFile {
     /// Short forms.
     #[serde(default)]
     pub acronyms: Acronyms,
+    /// Lists of words beside this file.
+    #[serde(default)]
+    pub words: Words,
+    /// How the team speaks of the people it serves.
+    #[serde(default)]
+    pub house: HouseStyle,
     /// The house list: words to notice in these documents, in the shape of the built-in lists.
     #[serde(default)]
     pub word: Vec<Word>,
+}
+
+/// Lists of words beside this file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Files, or folders of files, in the shape of the built-in lists.
+    #[serde(default)]
+    pub lists: Vec<Spanned<String>>,
 }
 
 /// Short forms that need no explaining in these documents.

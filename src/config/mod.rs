@@ -2,10 +2,11 @@
 
 pub mod discover;
 mod file;
+mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::wordlists::check::house_words;
+use crate::wordlists::house::{self, HouseList, read_list};
 use crate::wordlists::level::Level;
 use crate::wordlists::toml_file::{FileError, nearest, parse};
 use file::{ConfigFile, RuleLevel};
@@ -46,16 +47,36 @@ pub struct Settings {
     pub levels: BTreeMap<String, Option<Level>>,
     /// Short forms that the readers of these documents know.
     pub known_acronyms: BTreeSet<String>,
-    /// The house list, packed.
+    /// The house lists and the house style, packed.
     pub house: Option<Vec<u8>>,
 }
 
+/// The files that an entry of `lists` names: their names and texts, or why they cannot be read.
+pub type ReadLists<'r> = &'r dyn Fn(&str) -> Result<Vec<(String, String)>, String>;
+
 impl Settings {
-    /// Reads a `plainly.toml`. `rules` are the ids there are.
+    /// Reads a `plainly.toml` that stands alone. `rules` are the ids there are.
     ///
     /// # Errors
-    /// The first fault: not TOML, an unknown key or rule (the nearest is named), a wrong value, a house word that cannot be read.
+    /// As [`Settings::with_lists`]; and lists, as there is no folder to look for them in.
     pub fn from_toml(file: &str, text: &str, rules: &[&str]) -> Result<Settings, FileError> {
+        Settings::with_lists(file, text, rules, &|list| Err(format!("the list `{list}` can be read only where this file has a folder")))
+    }
+
+    /// The entries of `lists` in a `plainly.toml`.
+    ///
+    /// # Errors
+    /// Text that is not TOML, or an unknown key.
+    pub fn lists(file: &str, text: &str) -> Result<Vec<String>, FileError> {
+        let config: ConfigFile = parse(file, text)?;
+        Ok(config.words.lists.into_iter().map(toml::Spanned::into_inner).collect())
+    }
+
+    /// Reads a `plainly.toml` and the lists that it names.
+    ///
+    /// # Errors
+    /// The first fault: not TOML, an unknown key or rule (the nearest is named), a wrong value, a list or a house word that cannot be read.
+    pub fn with_lists(file: &str, text: &str, rules: &[&str], read: ReadLists<'_>) -> Result<Settings, FileError> {
         let config: ConfigFile = parse(file, text)?;
         let mut levels = BTreeMap::new();
         for (id, level) in &config.rules {
@@ -71,9 +92,24 @@ impl Settings {
             };
             levels.insert(id.get_ref().clone(), level);
         }
-        let house = if config.word.is_empty() { None } else { Some(house_words(file, text, &config.word)?) };
-        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms: config.acronyms.known.into_iter().collect(), house })
+        let known_acronyms = config.acronyms.known.iter().cloned().chain(config.house.allowed()).collect();
+        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms, house: words(file, text, config, read)? })
     }
+}
+
+/// What a team has written of words, packed; nothing where it has written nothing.
+fn words(file: &str, text: &str, config: ConfigFile, read: ReadLists<'_>) -> Result<Option<Vec<u8>>, FileError> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for list in &config.words.lists {
+        files.extend(read(list.get_ref()).map_err(|what| FileError::at(file, text, list.span().start, what))?);
+    }
+    let style = config.house.entries(file, text)?;
+    let mut lists = vec![HouseList { file, text, rule: None, word: config.word }];
+    for (name, text) in &files {
+        lists.push(read_list(name, text)?);
+    }
+    let nothing = style.accepted.is_empty() && style.settled.is_empty() && lists.iter().all(|list| list.word.is_empty());
+    if nothing { Ok(None) } else { house::pack(&style, &lists).map(Some) }
 }
 
 #[cfg(test)]

@@ -33,6 +33,12 @@ pub struct EntryId {
 }
 
 impl EntryId {
+    /// Whether it is one of the team's own.
+    #[must_use]
+    pub fn is_house(self) -> bool {
+        self.house
+    }
+
     /// Its index in its list.
     #[must_use]
     pub fn index(self) -> u32 {

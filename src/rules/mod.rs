@@ -1,6 +1,7 @@
 //! The rules: what each is, and the list of them. Rules of words live in `wordlists/`; a rule that words cannot say is a file here.
 
 mod acronyms;
+pub mod house;
 mod involvement;
 mod jargon;
 mod sentences;
@@ -14,7 +15,7 @@ use crate::config::Settings;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
 use crate::phrases::guards::Site;
-use crate::wordlists::check::HOUSE_RULE;
+use crate::wordlists::house::HOUSE_RULE;
 use crate::wordlists::phrase_table::OwnerKind;
 
 /// What a rule is: everything that `explain`, the README table and the reports say of it.

@@ -6,7 +6,7 @@ use super::automaton::Builder;
 use super::fixable::why_not;
 use super::level::{Level, Maturity};
 use super::notation::{Pattern, parse as parse_pattern};
-use super::phrase_pack::{EntryData, OwnerData, PatternEntry, pack_phrases};
+use super::phrase_pack::{EntryData, OwnerData, PatternEntry};
 use super::phrase_table::OwnerKind;
 use super::shape::{Acronym, AcronymFile, ClassFile, EvidenceFile, KindsFile, RuleFile, RuleHead, Word};
 use super::toml_file::{FileError, parse};
@@ -24,7 +24,7 @@ const LONGEST: usize = 400;
 const FEWEST_EXAMPLES: usize = 3;
 
 /// A file being checked: its name, its text, and what was found wrong so far.
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     file: &'a str,
     text: &'a str,
     errors: Vec<FileError>,
@@ -32,12 +32,17 @@ struct Checker<'a> {
     tests_guards: bool,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    /// A checker of a team's own list.
+    pub(super) fn of_house(file: &'a str, text: &'a str) -> Checker<'a> {
+        Checker { file, text, errors: Vec::new(), tests_guards: false }
+    }
+
     fn fault<T>(&mut self, at: &Spanned<T>, what: impl Into<String>) {
         self.errors.push(FileError::at(self.file, self.text, at.span().start, what));
     }
 
-    fn filled(&mut self, name: &str, text: &Spanned<String>) {
+    pub(super) fn filled(&mut self, name: &str, text: &Spanned<String>) {
         if text.get_ref().trim().is_empty() {
             self.fault(text, format!("`{name}` is empty; say it in a few plain words"));
         } else if text.get_ref().len() > LONGEST {
@@ -45,7 +50,7 @@ impl Checker<'_> {
         }
     }
 
-    fn message(&mut self, message: &Spanned<String>) {
+    pub(super) fn message(&mut self, message: &Spanned<String>) {
         self.filled("message", message);
         if !message.get_ref().contains("{quote}") {
             self.fault(message, "`message` must hold {quote}, where the author's words go");
@@ -102,7 +107,7 @@ impl Checker<'_> {
         }
     }
 
-    fn finish<T>(self, value: T) -> Result<T, Vec<FileError>> {
+    pub(super) fn finish<T>(self, value: T) -> Result<T, Vec<FileError>> {
         if self.errors.is_empty() { Ok(value) } else { Err(self.errors) }
     }
 }
@@ -156,7 +161,8 @@ fn exceptions(check: &mut Checker<'_>, rule: &RuleHead) -> Vec<String> {
     rule.except.iter().map(|phrase| fold(phrase.get_ref())).collect()
 }
 
-fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
+/// The entries of a list.
+pub(super) fn words(check: &mut Checker<'_>, words: &[Word], owner: usize) -> Entries {
     let mut read = Vec::with_capacity(words.len());
     let mut entries = Vec::with_capacity(words.len());
     for word in words {
@@ -199,7 +205,7 @@ fn entry(word: &Word, owner: usize) -> EntryData {
 }
 
 /// An owner that is not a rule of words has a name and a summary only.
-fn bare_owner(kind: OwnerKind, name: &str, summary: &str) -> OwnerData {
+pub(super) fn bare_owner(kind: OwnerKind, name: &str, summary: &str) -> OwnerData {
     OwnerData {
         kind,
         name: name.to_owned(),
@@ -310,28 +316,4 @@ pub fn acronym_file(file: &str, text: &str) -> Result<Vec<Acronym>, Vec<FileErro
         }
     }
     check.finish(acronym)
-}
-
-/// The rule that house words belong to.
-pub const HOUSE_RULE: &str = "house/word";
-
-/// Checks and packs the `[[word]]` entries of a `plainly.toml`.
-///
-/// # Errors
-/// The first fault of the entries.
-pub fn house_words(file: &str, text: &str, list: &[Word]) -> Result<Vec<u8>, FileError> {
-    let mut check = Checker { file, text, errors: Vec::new(), tests_guards: false };
-    let entries = words(&mut check, list, 0);
-    let owner = OwnerData {
-        summary: "a word that your house list asks writers to look at".to_owned(),
-        level: Level::Warning,
-        message: "`{quote}` is on your house list".to_owned(),
-        why: "Your team has settled how to say this.".to_owned(),
-        since: "0.1.0".to_owned(),
-        ..bare_owner(OwnerKind::Rule, HOUSE_RULE, "")
-    };
-    let mut pack = super::pack::Writer::default();
-    // only the built-in words are looked up with their part in the phrases
-    let _ = pack_phrases(&mut pack, &[owner], &entries);
-    check.errors.into_iter().next().map_or_else(|| Ok(pack.finish()), Err)
 }

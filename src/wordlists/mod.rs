@@ -8,6 +8,7 @@ pub mod check;
 pub mod context;
 pub mod fixable;
 pub mod folder;
+pub mod house;
 pub mod level;
 pub mod notation;
 pub mod pack;

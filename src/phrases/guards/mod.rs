@@ -212,15 +212,12 @@ impl<'a> Site<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use crate::config::Settings;
     use crate::document::Format;
     use crate::findings::Finding;
     use crate::input::source::SourceFile;
     use crate::linter::{Linter, Selection};
-    use crate::wordlists::check::{HOUSE_RULE, house_words};
-    use crate::wordlists::shape::Word;
+    use crate::wordlists::house::{HOUSE_RULE, house_words};
 
     /// What a rule says of a text.
     pub fn findings(rule: &str, text: &str) -> Vec<Finding> {
@@ -229,8 +226,7 @@ mod tests {
 
     /// What one entry, written as in a list, says of a text.
     pub fn findings_with(entry: &str, text: &str) -> Vec<Finding> {
-        let list: HashMap<String, Vec<Word>> = toml::from_str(&format!("[[word]]\n{entry}")).expect("an entry");
-        let house = house_words("a list", entry, &list["word"]).expect("a good entry");
+        let house = house_words("a list", &format!("[[word]]\n{entry}")).expect("a good entry");
         run(Settings { house: Some(house), ..Settings::default() }, HOUSE_RULE, text)
     }
 
