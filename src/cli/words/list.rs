@@ -37,12 +37,12 @@ pub fn chosen(rules_asked: &[String], families: &[String]) -> Result<Vec<List>, 
     }
     let known: Vec<&str> = lists.iter().map(|l| l.rule.as_str()).collect();
     let all = rules::all();
-    for asked in rules_asked.iter().filter(|asked| !known.contains(&asked.as_str()) && *asked != HOUSE_RULE) {
+    if let Some(asked) = rules_asked.iter().find(|asked| !known.contains(&asked.as_str()) && *asked != HOUSE_RULE) {
         let why = if all.iter().any(|r| r.id == asked) { " of words: it has no list".to_owned() } else { nearest(asked, &known) };
         return Err(vec![format!("there is no rule `{asked}`{why}")]);
     }
     let family = |list: &List| list.rule.split('/').next().unwrap_or_default().to_owned();
-    for asked in families.iter().filter(|asked| *asked != "house" && !lists.iter().any(|list| family(list) == **asked)) {
+    if let Some(asked) = families.iter().find(|asked| *asked != "house" && !lists.iter().any(|list| family(list) == **asked)) {
         let mut there: Vec<String> = lists.iter().map(family).collect();
         there.dedup();
         return Err(vec![format!("there is no family `{asked}`{}", nearest(asked, &there.iter().map(String::as_str).collect::<Vec<_>>()))]);

@@ -8,6 +8,9 @@ use crate::wordlists::toml_file::nearest;
 /// A column of the built-in lists that house lists have no use for: it may stand in a sheet, and is passed over.
 const PASSED_OVER: &str = "rule";
 
+/// A column by its name; nothing for one that is passed over.
+type Column = Option<(&'static str, Kind)>;
+
 /// One entry of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -79,7 +82,7 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// The columns by their names; nothing for one that is passed over.
-fn columns(name: &str, head: &csv::StringRecord) -> Result<Vec<Option<(&'static str, Kind)>>, Vec<String>> {
+fn columns(name: &str, head: &csv::StringRecord) -> Result<Vec<Column>, Vec<String>> {
     let known: Vec<&str> = COLUMNS.iter().map(|c| c.0).collect();
     let (mut columns, mut errors) = (Vec::new(), Vec::new());
     for (i, cell) in head.iter().enumerate() {
@@ -101,7 +104,7 @@ fn columns(name: &str, head: &csv::StringRecord) -> Result<Vec<Option<(&'static 
 }
 
 /// An entry; nothing for a row with nothing in it. `instead_of` comes first, as it names the entry.
-fn row(name: &str, columns: &[Option<(&'static str, Kind)>], record: &csv::StringRecord) -> Result<Option<Row>, String> {
+fn row(name: &str, columns: &[Column], record: &csv::StringRecord) -> Result<Option<Row>, String> {
     let line = record.position().map_or(0, |at| at.line() as usize);
     if record.iter().all(|cell| cell.trim().is_empty()) {
         return Ok(None);
