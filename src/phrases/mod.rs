@@ -1,5 +1,7 @@
-//! Every place where a listed phrase or pattern stands in a document, found in one pass over its words; and the guards that read the context.
+//! Every place where a listed phrase or pattern stands in a document, found in one pass over its words; the guards that read the context; and
+//! the frames that tell who does what to whom.
 
+pub mod frames;
 pub mod guards;
 
 use crate::builtin;

@@ -1,9 +1,8 @@
 //! Who does it and what it is done to: people suffer from asthma; services suffer cuts, and quality may suffer.
 
 use super::Site;
-use crate::document::words::Word;
-use crate::language::classes::{Class, Classes};
-use crate::language::tokens::Gap;
+use crate::language::classes::Class;
+use crate::phrases::frames::{Frame, Who};
 
 /// How far before a verb its subject may stand, and how far after it its object: a window, as there is no parser.
 pub const BEFORE: usize = 5;
@@ -11,24 +10,9 @@ pub const AFTER: usize = 4;
 /// A condition may stand a little further on: "from a long and painful illness".
 const AFTER_FROM: usize = 6;
 
-const ANYBODY: Classes = Classes(Class::Person as u32 | Class::Organisation as u32);
-
-/// The nearest person or organisation before the verb is a person. "who" and "they" stand for whatever was named before them.
+/// A person does it: the doer, as the frame of the clause shows it. "Suffering from stress?" speaks to the reader.
 pub fn a_person_does_it(site: &Site<'_>) -> bool {
-    for word in site.before(BEFORE) {
-        if site.is_any(word, &["who", "they", "that", "which"]) {
-            continue;
-        }
-        if word.is(Class::Organisation) || word.is(Class::Person) {
-            return word.is(Class::Person);
-        }
-    }
-    // "Suffering from stress?" speaks to the reader
-    if site.prev().is_none() {
-        return true;
-    }
-    // "who suffer from", "they suffer from": nobody else was named
-    site.before(BEFORE).any(|word| site.is_any(word, &["who", "they"]))
+    site.prev().is_none() || frame(site).doer() == Who::Person
 }
 
 /// An illness, a disability or a hard time follows.
@@ -36,25 +20,23 @@ pub fn a_condition_follows(site: &Site<'_>) -> bool {
     site.following(AFTER_FROM).any(|word| word.is(Class::Condition))
 }
 
-/// The nearest person or organisation before the verb is an organisation.
+/// A service, a body or whoever wrote the page does it.
 pub fn an_organisation_does_it(site: &Site<'_>) -> bool {
-    site.before(BEFORE).find(|word| word.is_any(ANYBODY)).is_some_and(|word| word.is(Class::Organisation))
+    matches!(frame(site).doer(), Who::Organisation | Who::Writer)
 }
 
-/// The nearest person or organisation after the verb is a person, or the reader.
+/// It is done to a person, or to the reader or the writer.
 pub fn is_done_to_a_person(site: &Site<'_>) -> bool {
-    nearest_after(site).is_some_and(|word| !word.is(Class::Organisation))
+    matches!(frame(site).done_to(), Who::Person | Who::Reader | Who::Writer)
 }
 
-/// The nearest person or organisation after the verb is an organisation.
+/// It is done to a service or a body.
 pub fn is_done_to_an_organisation(site: &Site<'_>) -> bool {
-    nearest_after(site).is_some_and(|word| word.is(Class::Organisation))
+    frame(site).done_to() == Who::Organisation
 }
 
-/// The nearest person or organisation among the few words after; "us" and "you" are people. A mark ends the search.
-fn nearest_after(site: &Site<'_>) -> Option<Word> {
-    let is_somebody = |word: &Word| word.is_any(ANYBODY) || site.is_any(*word, &["you", "us", "me", "yourself", "themselves"]);
-    site.following(AFTER).take_while(|word| word.gap() != Gap::Mark).find(is_somebody)
+fn frame<'a>(site: &Site<'a>) -> Frame<'a> {
+    Frame { document: site.document, sentence: site.sentence().words(), verb: site.first()..site.after() }
 }
 
 #[cfg(test)]
