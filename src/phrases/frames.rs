@@ -39,7 +39,7 @@ pub struct Frame<'a> {
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"];
 /// Verbs that show what was done without -ed.
-const DONE: &[&str] = &["told", "given", "made", "kept", "sent", "held", "put", "taken", "seen", "found", "left", "let", "taught", "brought", "fed"];
+const DONE: &[&str] = &["told", "given", "made", "kept", "sent", "held", "put", "taken", "let", "taught", "brought", "fed"];
 /// "One in five women", "a group of patients": what is counted decides.
 const COUNTS: &[&str] = &[
     "one",
