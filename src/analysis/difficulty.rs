@@ -321,9 +321,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An aside that opened at one byte and closes at another.
+    /// An aside that opened at one byte and closes at another, which can come first: " - - ".
     fn aside(&mut self, from: Option<usize>, to: usize) {
-        self.found.asides += usize::from(from.is_some_and(|from| to - from >= ASIDE));
+        self.found.asides += usize::from(from.is_some_and(|from| to.saturating_sub(from) >= ASIDE));
     }
 }
 
@@ -350,5 +350,27 @@ fn has_abstract_end(word: &[u8]) -> bool {
         | [.., b'i', b't', b'y']
         | [.., b's', b'h', b'i', b'p'] => true,
         _ => word.ends_with(b"ness") || word.ends_with(b"nesses") || word.ends_with(b"ities"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::input::source::SourceFile;
+
+    fn read(text: &str) -> Difficulty {
+        let source = SourceFile { name: String::new(), text: text.to_owned() };
+        let document = Document::new(&source, Format::Markdown);
+        Difficulty::of(&document, &document.sentences[0])
+    }
+
+    #[test]
+    fn only_the_marks_between_words_count() {
+        assert_eq!(read("We paid 1,250 people, three of them twice, in May, June, July and March.").commas, 4);
+        assert_eq!(read("The group (which meets each month) is small; it grows.").asides, 1);
+        assert_eq!(read("The group (small) is new.").asides, 0);
+        assert_eq!(read("The group – which meets every month – is small.").asides, 1);
+        assert_eq!(read("The list - - of people - - is short, and we keep it.").clauses, 2);
     }
 }
