@@ -120,6 +120,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
 const IRREGULAR_NOUNS: &[(&str, &str)] = &[
     ("person", "people"),
     ("child", "children"),
+    ("potato", "potatoes"),
     ("man", "men"),
     ("woman", "women"),
     ("life", "lives"),
@@ -196,7 +197,10 @@ pub fn inflect_phrase(phrase: &str, form: Form) -> String {
             None => inflect(phrase, form),
         },
         Form::Plural | Form::Possessive | Form::PluralPossessive => {
-            // the head of "person with dementia" is its first word
+            // the head of "person seeking asylum" and of "person with dementia" is the first word
+            if let Some(rest) = phrase.strip_prefix("person ") {
+                return format!("{} {rest}", inflect("person", form));
+            }
             for link in [" with ", " who ", " in ", " of ", " from ", " whose ", " waiting "] {
                 if let Some((head, rest)) = phrase.split_once(link) {
                     return format!("{}{link}{rest}", inflect_last(head, form));
@@ -287,6 +291,7 @@ mod tests {
     #[test]
     fn nouns_and_phrases() {
         assert_eq!(inflect_phrase("person with dementia", Form::Plural), "people with dementia");
+        assert_eq!(inflect_phrase("person seeking asylum", Form::Plural), "people seeking asylum");
         assert_eq!(inflect_phrase("find out", Form::Past), "found out");
         assert_eq!(inflect_phrase("older person", Form::Plural), "older people");
         assert_eq!(inflect("diabetic", Form::Possessive), "diabetic's");
