@@ -166,11 +166,11 @@ fn fixable() -> impl Strategy<Value = String> {
     prop::collection::vec((piece, between), 1..25).prop_map(|all| all.into_iter().map(|(phrase, gap)| phrase + gap).collect())
 }
 
-/// What is told of a text: how often each family speaks, repeats counted.
+/// What is told of a text: how often each family speaks, repeats and what is told with them counted.
 fn counted(source: &SourceFile) -> std::collections::BTreeMap<&'static str, usize> {
     let mut counts = std::collections::BTreeMap::new();
     for finding in findings(&default_rules(), &source.text) {
-        *counts.entry(finding.family()).or_default() += finding.count();
+        *counts.entry(finding.family()).or_default() += finding.count() + finding.others();
     }
     counts
 }

@@ -153,6 +153,13 @@ impl<'s> Document<'s> {
         &self.prose.text[word.span.range()]
     }
 
+    /// The whole hash of a word, of which the word itself holds one half.
+    #[inline]
+    #[must_use]
+    pub fn hash_of(&self, word: Word) -> u64 {
+        word.hash_wide(&self.prose.text)
+    }
+
     /// Whether a word is one of these.
     #[inline]
     #[must_use]

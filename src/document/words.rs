@@ -33,10 +33,16 @@ impl Word {
         if shape.has(Shape::OPAQUE) {
             return Word { span, hash: 0, flags: shape.0 };
         }
-        let hash = if shape.has(Shape::WIDE) { fold_hash_wide(&text[start..end]) } else { hash_ascii_at(text.as_bytes(), start, end) };
+        let hash = hash(shape, text, start, end);
         // looked up once here, so that a rule asks for a bit and not for a word
         let classes = classes.of(hash);
         Word { span, hash: hash as u32, flags: shape.0 | classes.0 << CLASSES }
+    }
+
+    /// The whole hash of the word, which stands in this prose.
+    #[inline]
+    pub(super) fn hash_wide(self, prose: &str) -> u64 {
+        hash(Shape(self.flags), prose, self.span.start as usize, self.span.end as usize)
     }
 
     #[inline]
@@ -61,7 +67,7 @@ impl Word {
     /// Whether it is in any list of `wordlists/english/`.
     #[must_use]
     pub fn is_known(self) -> bool {
-        self.flags >> CLASSES & !(Classes::BEGINS.0 | Classes::AFTER_GAP.0) != 0
+        self.flags >> CLASSES & !Classes::BEGINS.0 != 0
     }
 
     /// Whether it is one of these words; `text` is its own.
@@ -120,6 +126,13 @@ impl Word {
         self.has(Shape::OPAQUE)
     }
 
+    /// Has a character that is not ASCII.
+    #[inline]
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        self.has(Shape::WIDE)
+    }
+
     /// Stands in a link text.
     #[inline]
     #[must_use]
@@ -133,6 +146,11 @@ impl Word {
     pub fn is_emphasised(self) -> bool {
         self.has(EMPHASIS)
     }
+}
+
+#[inline]
+fn hash(shape: Shape, text: &str, start: usize, end: usize) -> u64 {
+    if shape.has(Shape::WIDE) { fold_hash_wide(&text[start..end]) } else { hash_ascii_at(text.as_bytes(), start, end) }
 }
 
 /// Splits the blocks of a document into words, block by block.

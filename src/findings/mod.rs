@@ -30,8 +30,23 @@ pub struct Finding {
     pub help: Option<Cow<'static, str>>,
     /// Other places that belong to it: repeats, or the places it speaks of.
     pub related: Vec<Related>,
-    /// What makes two findings of a rule repeats of each other; findings with none are never folded.
-    pub key: Option<String>,
+    /// What makes findings of a rule one finding; those with none are never folded.
+    pub key: Option<Key>,
+}
+
+/// What makes findings of a rule in one file one finding, with its other places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// What is found: findings with the same are repeats of each other.
+    pub what: String,
+    /// What is said of this place where it is told together with other things that its rule finds; none if they are told apart.
+    pub aside: Option<String>,
+}
+
+impl From<String> for Key {
+    fn from(what: String) -> Key {
+        Key { what, aside: None }
+    }
 }
 
 /// Another place that belongs to a finding.
@@ -40,7 +55,7 @@ pub struct Related {
     /// Bytes of the file.
     pub span: Span,
     /// What it is.
-    pub what: String,
+    pub what: Cow<'static, str>,
 }
 
 /// What a repeat is called among the related places.
@@ -51,6 +66,12 @@ impl Finding {
     #[must_use]
     pub fn count(&self) -> usize {
         1 + self.related.iter().filter(|r| r.what == REPEAT).count()
+    }
+
+    /// How many other things that its rule finds in the file are told with it.
+    #[must_use]
+    pub fn others(&self) -> usize {
+        if self.key.is_some() { 1 + self.related.len() - self.count() } else { 0 }
     }
 
     /// The family of its rule.

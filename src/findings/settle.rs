@@ -1,5 +1,6 @@
 //! From all that the rules said to what is worth saying: one finding at one place, repeats folded, in order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Finding, REPEAT, Related};
@@ -10,7 +11,7 @@ const FAMILIES: [&str; 8] = ["deficit", "tokenism", "power", "involvement", "acr
 /// Settles the findings of one document.
 #[must_use]
 pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut findings = fold_repeats(without_overlaps(findings));
+    let mut findings = fold(without_overlaps(findings));
     findings.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
     findings
 }
@@ -42,24 +43,25 @@ fn rank(finding: &Finding) -> usize {
     family * 2 + usize::from(finding.rule == "sentences/too-long")
 }
 
-/// A word repeated in a file is one finding with a count and the other places.
-fn fold_repeats(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
-    let mut seen: HashMap<(&'static str, String), usize> = HashMap::new();
-    for finding in findings {
-        let Some(key) = &finding.key else {
+/// A word repeated in a file is one finding with a count and the other places; so are all the words of a rule that are told together.
+fn fold(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen: HashMap<(&'static str, Option<&str>), usize> = HashMap::new();
+    let (mut places, mut firsts) = (Vec::with_capacity(findings.len()), 0);
+    for finding in &findings {
+        let told_as = finding.key.as_ref().map(|key| (finding.rule, key.aside.is_none().then_some(key.what.as_str())));
+        let place = told_as.map_or(firsts, |told_as| *seen.entry(told_as).or_insert(firsts));
+        firsts += usize::from(place == firsts);
+        places.push(place);
+    }
+    let mut kept: Vec<Finding> = Vec::with_capacity(firsts);
+    for (finding, place) in findings.into_iter().zip(places) {
+        let Some(first) = kept.get_mut(place) else {
             kept.push(finding);
             continue;
         };
-        match seen.entry((finding.rule, key.clone())) {
-            std::collections::hash_map::Entry::Occupied(first) => {
-                kept[*first.get()].related.push(Related { span: finding.span, what: REPEAT.to_owned() })
-            }
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(kept.len());
-                kept.push(finding);
-            }
-        }
+        let repeats = first.key.as_ref().zip(finding.key.as_ref()).is_some_and(|(first, key)| first.what == key.what);
+        let aside = finding.key.and_then(|key| key.aside).filter(|_| !repeats);
+        first.related.push(Related { span: finding.span, what: aside.map_or(REPEAT.into(), Cow::from) });
     }
     kept
 }
@@ -67,7 +69,7 @@ fn fold_repeats(findings: Vec<Finding>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::Level;
+    use crate::findings::{Key, Level};
     use crate::input::span::Span;
 
     fn finding(rule: &'static str, start: usize, end: usize, key: Option<&str>) -> Finding {
@@ -80,7 +82,7 @@ mod tests {
             note: "".into(),
             help: None,
             related: Vec::new(),
-            key: key.map(str::to_owned),
+            key: key.map(|key| key.to_owned().into()),
         }
     }
 
@@ -102,6 +104,19 @@ mod tests {
             finding("deficit/suffering", 4, 9, Some("b")),
         ]);
         assert_eq!(told.iter().map(|f| f.rule).collect::<Vec<_>>(), ["sentences/hard", "deficit/suffering"]);
+    }
+
+    #[test]
+    fn common_words_of_a_rule_are_told_together() {
+        let common = |start: usize, what: &str| Finding {
+            key: Some(Key { what: what.to_owned(), aside: Some(format!("`{what}`")) }),
+            ..finding("jargon/wordy-phrase", start, start + 5, None)
+        };
+        let rare = finding("jargon/wordy-phrase", 20, 25, Some("rare"));
+        let told = settle(vec![common(0, "now"), common(10, "more"), rare, common(30, "now")]);
+        let places = |f: &Finding| f.related.iter().map(|r| (r.span.start, r.what.to_string())).collect::<Vec<_>>();
+        assert_eq!(told.iter().map(|f| (f.span.start, f.count(), f.others())).collect::<Vec<_>>(), [(0, 2, 1), (20, 1, 0)]);
+        assert_eq!(places(&told[0]), [(10, "`more`".to_owned()), (30, REPEAT.to_owned())]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use crate::document::markdown::BlockKind;
 use crate::document::{Document, Format, Sentence};
 use crate::findings::fix::{Edit, Fix, Moves, apply};
-use crate::findings::{Finding, Level, REPEAT};
+use crate::findings::{Finding, Level};
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
 use crate::linter::{Linter, Reading, Report};
@@ -35,7 +35,6 @@ pub fn offers(linter: &Linter, reading: &Reading<'_>, report: &Report) -> Vec<Fi
         .filter_map(|(hit, entry)| {
             let span = document.source_span(crate::analysis::involvement::span_of(document, hit));
             let finding = *places.get(&(entry.owner().name(), span))?;
-            (report.findings[finding].key.as_deref() == Some(entry.phrase())).then_some(())?;
             let first = document.words[hit.words.0 as usize];
             (!first.is_capital() || !names.get_or_init(|| names_of(document)).contains(&first.hash)).then_some(())?;
             let (words, edits) = swap::swap(document, &entry, hit)?;
@@ -52,9 +51,9 @@ fn names_of(document: &Document<'_>) -> HashSet<u32> {
     document.sentences.iter().flat_map(inner).filter(|w| w.is_capital() && w.has_small()).map(|w| w.hash).collect()
 }
 
-/// The place of a finding, and those of its repeats.
+/// The place of a finding, and those that are told with it.
 fn places(finding: &Finding) -> impl Iterator<Item = Span> {
-    std::iter::once(finding.span).chain(finding.related.iter().filter(|r| r.what == REPEAT).map(|r| r.span))
+    std::iter::once(finding.span).chain(finding.related.iter().map(|r| r.span))
 }
 
 /// A document with its swaps made, and what is left to say of it.

@@ -56,12 +56,11 @@ impl<'t> LineIndex<'t> {
         let line = self.line_of(byte);
         let start = (self.starts[line] as usize).min(byte);
         let before = &self.text[start..byte];
-        Position {
-            line: line as u32 + 1,
-            col_utf8: before.len() as u32 + 1,
-            col_utf16: before.chars().map(|c| c.len_utf16() as u32).sum::<u32>() + 1,
-            col_char: before.chars().count() as u32 + 1,
-        }
+        let (utf16, chars) = match before.is_ascii() {
+            true => (before.len(), before.len()),
+            false => before.chars().fold((0, 0), |(utf16, chars), c| (utf16 + c.len_utf16(), chars + 1)),
+        };
+        Position { line: line as u32 + 1, col_utf8: before.len() as u32 + 1, col_utf16: utf16 as u32 + 1, col_char: chars as u32 + 1 }
     }
 }
 

@@ -58,15 +58,13 @@ impl Class {
     }
 }
 
-/// A set of classes. Two more bits tell what part a word has in the built-in phrases, so that one look-up serves both.
+/// A set of classes. One more bit tells that a built-in phrase begins with the word, so that one look-up serves both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(pub u32);
 
 impl Classes {
     /// A built-in phrase begins with the word.
     pub const BEGINS: Classes = Classes(1 << 16);
-    /// In a built-in phrase the word comes after a gap (`~`).
-    pub const AFTER_GAP: Classes = Classes(1 << 17);
 
     /// Whether the set has this class.
     #[must_use]

@@ -74,10 +74,7 @@ pub fn eq_folded(word: &str, folded: &str) -> bool {
 #[must_use]
 pub fn eq_folded_bytes(word: &str, folded: &[u8]) -> bool {
     let bytes = word.as_bytes();
-    if bytes.len() == folded.len() && bytes.iter().zip(folded).all(|(a, b)| a.to_ascii_lowercase() == *b) {
-        return true;
-    }
-    !word.is_ascii() && fold(word).as_bytes() == folded
+    bytes.len() == folded.len() && bytes.eq_ignore_ascii_case(folded) || !word.is_ascii() && fold(word).as_bytes() == folded
 }
 
 /// A few folded words, hashed when the program is built, to compare a word with at the cost of a number.

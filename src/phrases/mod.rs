@@ -8,11 +8,13 @@ use crate::builtin;
 use crate::document::Document;
 use crate::document::words::Word;
 use crate::language::classes::Classes;
+use crate::language::fold::eq_folded;
 use crate::language::inflection::Form;
 use crate::language::tokens::Gap;
+use crate::wordlists::matcher::{Matcher, Node, State};
 use crate::wordlists::notation::GAP_WORDS;
 use crate::wordlists::pack::Pack;
-use crate::wordlists::phrase_table::{Entry, Matcher, Node, PhraseTable};
+use crate::wordlists::phrase_table::{Entry, PhraseTable};
 
 /// A phrase in a document.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +89,7 @@ impl Phrases {
         let lists = [Some((self.builtin, false)), self.house().map(|house| (house, true))];
         for (table, house) in lists.into_iter().flatten() {
             let matcher = table.matcher();
-            let mut scanner = Scanner { matcher, house, document, open: Vec::new() };
+            let mut scanner = Scanner { matcher, start: matcher.state(Node::default()), house, document, open: Vec::new() };
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let range = sentence.words();
                 let words = &document.words[range.clone()];
@@ -106,6 +108,7 @@ impl Phrases {
 
 struct Scanner<'a> {
     matcher: Matcher<'a>,
+    start: State,
     house: bool,
     document: &'a Document<'a>,
     /// States to go on from, each with the next word and whether a mark before that word counts.
@@ -116,9 +119,11 @@ impl Scanner<'_> {
     /// Adds every phrase that begins with word `at`; `end` is the end of its sentence.
     fn at(&mut self, at: usize, end: usize, sentence: u32, hits: &mut Vec<Hit>) {
         let first = hits.len();
-        self.step(Node::default(), at, false);
+        let start = self.start;
+        self.step(&start, at, false);
         while let Some((node, next, marks)) = self.open.pop() {
-            for (index, form) in self.matcher.ends(node) {
+            let state = self.matcher.state(node);
+            for (index, form) in self.matcher.ends(&state) {
                 let entry = EntryId { house: self.house, index };
                 let hit = Hit { entry, words: (at as u32, next as u32), sentence, form };
                 match hits[first..].iter_mut().find(|known| known.entry == entry) {
@@ -128,23 +133,24 @@ impl Scanner<'_> {
                     None => hits.push(hit),
                 }
             }
-            if let Some(after) = self.matcher.gap(node) {
+            if let Some(after) = self.matcher.gap(&state) {
                 for next in next..end.min(next + GAP_WORDS + 1) {
-                    if self.house || self.document.words[next].is_any(Classes::AFTER_GAP) {
-                        self.step(after, next, false);
-                    }
+                    self.step(&after, next, false);
                 }
             }
             if next < end {
-                self.step(node, next, marks);
+                self.step(&state, next, marks);
             }
         }
     }
 
-    fn step(&mut self, node: Node, next: usize, marks: bool) {
+    #[inline(always)]
+    fn step(&mut self, state: &State, next: usize, marks: bool) {
         let word = self.document.words[next];
         let mark = marks && word.gap() == Gap::Mark;
-        if let Some(to) = self.matcher.word(node, word.hash, mark, || self.document.text(word)) {
+        if state.may_take(word.hash, mark)
+            && let Some(to) = self.matcher.word(state, word.hash, mark, || self.document.hash_of(word))
+        {
             self.open.push((to, next + 1, true));
         }
     }
@@ -154,5 +160,5 @@ impl Scanner<'_> {
 #[must_use]
 pub fn is_one_of<'w>(document: &Document<'_>, word: Word, mut words: impl Iterator<Item = &'w str>) -> bool {
     let text = document.text(word);
-    words.any(|w| crate::language::fold::eq_folded(text, w))
+    if word.is_wide() { words.any(|w| eq_folded(text, w)) } else { words.any(|w| w.len() == text.len() && w.eq_ignore_ascii_case(text)) }
 }

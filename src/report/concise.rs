@@ -24,18 +24,17 @@ pub fn render(source: &SourceFile, findings: &[Finding], colour: bool) -> Vec<u8
             (true, Level::Warning) => ("\x1b[1;33m", "\x1b[0m"),
             (true, Level::Note) => ("\x1b[1;32m", "\x1b[0m"),
         };
-        let times = if finding.count() > 1 { format!(" ({} times)", finding.count()) } else { String::new() };
+        out.push_str(&name);
         // writing to a string cannot fail
-        let _ = writeln!(
-            out,
-            "{}:{}:{}: {on}{}{off}[{}] {}{times}",
-            name,
-            at.line,
-            at.col_char,
-            finding.level.name(),
-            finding.rule,
-            clean(&finding.message)
-        );
+        let _ = write!(out, ":{}:{}: ", at.line, at.col_char);
+        out.extend([on, finding.level.name(), off, "[", finding.rule, "] ", &clean(&finding.message)]);
+        if finding.count() > 1 {
+            let _ = write!(out, " ({} times)", finding.count());
+        }
+        if finding.others() > 0 {
+            let _ = write!(out, " (and {} more like it)", finding.others());
+        }
+        out.push('\n');
     }
     out.into_bytes()
 }

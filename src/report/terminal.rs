@@ -15,6 +15,8 @@ use crate::input::source::SourceFile;
 const NOTE: usize = 96;
 /// Lines named for repeats before the rest is only counted.
 const MOST_LINES: usize = 8;
+/// Other things told with a finding before the rest is only counted.
+const MOST_OTHERS: usize = 6;
 
 /// Draws findings, each with whether `--fix` can swap its words.
 #[must_use]
@@ -79,19 +81,29 @@ fn wrapped(note: &str) -> String {
     rows
 }
 
-/// "also on lines 12, 40 and 77", and each other place by its line.
+/// "also on lines 12, 40, 77", and what else is told with it, by its lines.
 fn related(finding: &Finding, index: &LineIndex<'_>) -> Vec<String> {
-    let line = |at: u32| index.line_of(at as usize) + 1;
-    let (repeats, others): (Vec<_>, Vec<_>) = finding.related.iter().partition(|r| r.what == REPEAT);
-    let mut lines: Vec<usize> = repeats.iter().map(|r| line(r.span.start)).collect();
-    lines.dedup();
-    let mut notes = Vec::new();
-    if !repeats.is_empty() {
-        let shown: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
-        let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
-        let lines = if lines.len() == 1 { "line" } else { "lines" };
-        notes.push(format!("{} times in this file: also on {lines} {}{more}", finding.count(), shown.join(", ")));
+    let mut told: Vec<(&str, Vec<usize>)> = Vec::new();
+    for place in &finding.related {
+        let line = index.line_of(place.span.start as usize) + 1;
+        match told.iter_mut().find(|(what, _)| *what == place.what) {
+            Some((_, lines)) if lines.last() == Some(&line) => {}
+            Some((_, lines)) => lines.push(line),
+            None => told.push((&place.what, vec![line])),
+        }
     }
-    notes.extend(others.iter().map(|r| format!("line {} {}", line(r.span.start), clean(&r.what))));
+    let (repeats, others): (Vec<_>, Vec<_>) = told.into_iter().partition(|(what, _)| *what == REPEAT);
+    let mut notes: Vec<String> =
+        repeats.iter().map(|(_, lines)| format!("{} times in this file: also on {}", finding.count(), on_lines(lines))).collect();
+    notes.extend(others.iter().take(MOST_OTHERS).map(|(what, lines)| format!("{}: {}", on_lines(lines), clean(what))));
+    if others.len() > MOST_OTHERS {
+        notes.push(format!("and {} more", others.len() - MOST_OTHERS));
+    }
     notes
+}
+
+fn on_lines(lines: &[usize]) -> String {
+    let shown: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+    let more = if lines.len() > MOST_LINES { format!(" and {} more", lines.len() - MOST_LINES) } else { String::new() };
+    format!("{} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, shown.join(", "))
 }

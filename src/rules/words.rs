@@ -1,8 +1,10 @@
 //! What a rule of words says about a hit: the message of its list, the author's words, and what could be written in the same form.
 
+use std::borrow::Cow;
+
 use crate::analysis::involvement::span_of;
 use crate::document::Document;
-use crate::findings::{Finding, Level};
+use crate::findings::{Finding, Key, Level};
 use crate::language::inflection::{Form, inflect_phrase};
 use crate::phrases::Hit;
 use crate::wordlists::phrase_table::Entry;
@@ -14,6 +16,8 @@ const MOST_SHOWN: usize = 3;
 
 /// What is said of a term of the law, whatever the list suggests.
 const LEGAL_LABEL: &str = "legal term: keep it, and explain it";
+/// The advice of an entry that has no other.
+const LEAVE_OUT: &str = "leave it out";
 const LEGAL_HELP: &str = "this may be a legal term: if it is, keep it, and say what it means in everyday words";
 
 /// The finding for a hit that the guards let through. `rule` is the id of the entry's rule. A term of the law is a note: keep it, and explain it.
@@ -22,62 +26,118 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
     let owner = entry.owner();
     let prose = span_of(document, hit);
     let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
-    let sources: Vec<&str> = if entry.source().is_empty() { owner.sources().collect() } else { vec![entry.source()] };
+    let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
     let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, hit.form) };
+    let quote = quote(document.prose_of(prose));
+    let aside = entry.once().then(|| format!("`{quote}`, {label}"));
+    let key = Key { what: entry.phrase().to_owned(), aside };
     let message = if entry.message().is_empty() { owner.message() } else { entry.message() };
     Finding {
         rule,
         level: if legal { Level::Note } else { entry.level().unwrap_or(owner.level()) },
         span: document.source_span(prose),
-        message: message.replace("{quote}", &quote(document.prose_of(prose))),
+        message: quoting(message, &quote),
         label,
-        note: note(why, &sources).into(),
+        note: note.into(),
         help: Some(help.into()),
         related: Vec::new(),
-        key: Some(entry.phrase().to_owned()),
+        key: Some(key),
     }
 }
 
 /// A reason and who says so.
 #[must_use]
-pub fn note(why: &str, sources: &[&str]) -> String {
-    if sources.is_empty() { why.to_owned() } else { format!("{why} (Source: {}.)", sources.join("; ")) }
+pub fn note<'a>(why: &str, sources: impl IntoIterator<Item = &'a str>) -> String {
+    let mut note = String::with_capacity(why.len() + 64);
+    note.push_str(why);
+    let mut before = " (Source: ";
+    for source in sources {
+        note.push_str(before);
+        note.push_str(source);
+        before = "; ";
+    }
+    if before == "; " {
+        note.push_str(".)");
+    }
+    note
+}
+
+/// A message with the author's words in the place of `{quote}`.
+fn quoting(message: &str, quote: &str) -> String {
+    let Some((before, after)) = message.split_once('{').and_then(|(before, rest)| Some((before, rest.strip_prefix("quote}")?))) else {
+        return message.to_owned();
+    };
+    let mut text = String::with_capacity(message.len() + quote.len());
+    text.push_str(before);
+    text.push_str(quote);
+    text.push_str(after);
+    text
 }
 
 /// The author's words on one line, not too many of them.
 #[must_use]
-pub fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().zip(bytes.iter().skip(1).chain([&b' '])).all(|(a, b)| a.is_ascii_graphic() || *a == b' ' && b.is_ascii_graphic());
+    if plain && text.len() <= LONGEST_QUOTE && !text.starts_with(' ') {
+        return text.into();
+    }
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST_QUOTE) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
-        None => line,
+        Some((cut, _)) => format!("{}…", &line[..cut]).into(),
+        None => line.into(),
     }
 }
 
 /// The label and the help. Replacements take the form of the author's words; what stands in round brackets is advice.
 fn advice(entry: &Entry<'_>, form: Form) -> (String, String) {
-    let (mut plain, mut told) = (Vec::new(), Vec::new());
-    for say in entry.say() {
-        match say.strip_prefix('(').and_then(|s| s.strip_suffix(')')) {
-            Some("cut") => told.push("leave it out".to_owned()),
-            Some(advice) => told.push(advice.to_owned()),
-            None => match say.split_once(" (") {
-                // "text (advice)": only the text is quoted
-                Some((text, advice)) => plain.push(format!("`{}` ({advice}", inflect_phrase(text, form))),
-                None => plain.push(format!("`{}`", inflect_phrase(say, form))),
-            },
+    let (mut help, mut last, mut shown) = (String::with_capacity(64), 0..0, 0);
+    let mut label = String::new();
+    for say in entry.say().filter(|say| !is_advice(say)) {
+        // "text (advice)": only the text is quoted
+        let (text, advice) = say.split_once(" (").map_or((say, None), |(text, advice)| (text, Some(advice)));
+        let from = help.len();
+        help.push_str(if shown == 0 { "you could write " } else { " or " });
+        let at = help.len();
+        help.push('`');
+        match form {
+            Form::Base => help.push_str(text),
+            form => help.push_str(&inflect_phrase(text, form)),
+        }
+        help.push('`');
+        if let Some(advice) = advice {
+            help.push_str(" (");
+            help.push_str(advice);
+        }
+        if shown > 0 && (shown == MOST_SHOWN || help[last.clone()] == help[at..]) {
+            help.truncate(from);
+            continue;
+        }
+        (last, shown) = (at..help.len(), shown + 1);
+        if shown == 1 {
+            label = ["try ", &help[at..]].concat();
         }
     }
-    plain.dedup();
-    plain.truncate(MOST_SHOWN);
-    if plain.is_empty() && told.is_empty() {
-        told.push("leave it out".to_owned());
+    for say in entry.say().filter(|say| is_advice(say)) {
+        tell(&mut help, &mut label, if say == "(cut)" { LEAVE_OUT } else { &say[1..say.len() - 1] });
     }
-    let label = plain.first().map_or_else(|| told[0].clone(), |first| format!("try {first}"));
-    let mut help = Vec::new();
-    if !plain.is_empty() {
-        help.push(format!("you could write {}", plain.join(" or ")));
+    if help.is_empty() {
+        tell(&mut help, &mut label, LEAVE_OUT);
     }
-    help.extend(told);
-    (label, help.join(", or "))
+    (label, help)
+}
+
+/// Whether all of a suggestion is advice.
+fn is_advice(say: &str) -> bool {
+    say.starts_with('(') && say.ends_with(')')
+}
+
+fn tell(help: &mut String, label: &mut String, advice: &str) {
+    if !help.is_empty() {
+        help.push_str(", or ");
+    }
+    help.push_str(advice);
+    if label.is_empty() {
+        label.push_str(advice);
+    }
 }

@@ -130,7 +130,8 @@ pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(Owne
     if let Some(fix) = word.iter().filter_map(|word| word.fix.as_ref()).find(|_| !id.starts_with("jargon/")) {
         check.fault(fix, "`fix` is for lists in `jargon/` only: words about people are for people to change");
     }
-    let entries = words(&mut check, &word, owner);
+    let mut entries = words(&mut check, &word, owner);
+    entries.iter_mut().for_each(|(entry, ..)| entry.once |= rule.once);
     let except = exceptions(&mut check, &rule);
     let plain = |texts: Vec<Spanned<String>>| texts.into_iter().map(Spanned::into_inner).collect();
     let data = OwnerData {
@@ -199,6 +200,7 @@ fn entry(word: &Word, owner: usize) -> EntryData {
         points: 0,
         message: word.message.as_ref().map_or_else(String::new, |m| m.get_ref().clone()),
         legal: word.legal,
+        once: word.once,
         guards: [word.skip_if.guards(), word.only_if.guards()],
         words: [word.skip_if.words(), word.only_if.words()],
     }

@@ -35,8 +35,8 @@ pub fn pack_folder(root: &Path) -> Result<Vec<u8>, Vec<FileError>> {
         return Err(folder.errors);
     }
     let mut pack = Writer::default();
-    for (word, part) in pack_phrases(&mut pack, &folder.owners, &folder.entries) {
-        folder.classes.entry(word).or_default().0 |= part.0;
+    for word in pack_phrases(&mut pack, &folder.owners, &folder.entries) {
+        folder.classes.entry(word).or_default().0 |= Classes::BEGINS.0;
     }
     let words: Vec<(String, Classes)> = folder.classes.into_iter().collect();
     pack_classes(&mut pack, &words);

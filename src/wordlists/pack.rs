@@ -4,8 +4,6 @@
 
 use std::collections::HashMap;
 
-use crate::language::fold::fold_hash;
-
 /// The sections of a pack, in order.
 #[derive(Clone, Copy, Debug)]
 #[repr(usize)]
@@ -28,8 +26,6 @@ pub enum Section {
     Entries,
     /// The rules, elements and kinds that entries belong to.
     Owners,
-    /// One bit for each edge (by key): what is not here need not be looked for.
-    EdgeBloom,
     /// Word classes: an open-addressed table of a part of the hash and the number of a set of classes, in one number.
     Classes,
     /// The sets of classes.
@@ -41,11 +37,6 @@ pub enum Section {
 }
 
 const SECTIONS: usize = Section::Acronyms as usize + 1;
-
-/// The first word of a phrase, which a space or a hyphen ends.
-fn first_word(phrase: &str) -> &str {
-    phrase.split([' ', '-']).find(|part| !part.is_empty()).unwrap_or_default()
-}
 
 /// A reference to a string of the pool; 0 is the empty string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -94,14 +85,13 @@ impl Writer {
         at
     }
 
-    /// Keeps a list of phrases to look for, each with the hash of its first word; 0 is the empty list.
-    pub fn phrases(&mut self, phrases: &[String]) -> u32 {
-        if phrases.is_empty() {
+    /// Keeps rows of numbers with one number that is about them all; 0 stands for none. For [`Pack::rows_at`].
+    pub fn rows<const ROW: usize>(&mut self, about: u32, rows: &[[u32; ROW]]) -> u32 {
+        if rows.is_empty() {
             return 0;
         }
-        let rows: Vec<[u32; 2]> = phrases.iter().map(|phrase| [fold_hash(first_word(phrase)), self.string(phrase).0]).collect();
         let at = self.lists.len() as u32;
-        self.lists.push(rows.len() as u32);
+        self.lists.extend([rows.len() as u32, about]);
         self.lists.extend(rows.as_flattened());
         at
     }
@@ -208,11 +198,14 @@ impl<'p> Pack<'p> {
         (0..count).map(move |i| self.string(StringRef(self.number(Section::Lists, at as usize + 1 + i))))
     }
 
-    /// The phrases of a list made by [`Writer::phrases`], each with the hash of its first word.
-    pub fn phrases(self, at: u32) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
-        let count = if at == 0 { 0 } else { self.number(Section::Lists, at as usize) as usize };
-        let number = move |i: usize| self.number(Section::Lists, at as usize + i);
-        (0..count).map(move |i| (number(i * 2 + 1), self.string(StringRef(number(i * 2 + 2)))))
+    /// The rows kept by [`Writer::rows`], and the number that is about them all.
+    #[inline]
+    #[must_use]
+    pub fn rows_at<const BYTES: usize>(&self, at: u32) -> (u32, &'p [[u8; BYTES]]) {
+        let lists: &[[u8; 4]] = self.rows(Section::Lists);
+        let Some([count, about]) = lists.get(at as usize..).and_then(|rest| rest.first_chunk()).filter(|_| at != 0) else { return (0, &[]) };
+        let rows = lists[at as usize + 2..].as_flattened().as_chunks().0;
+        (u32::from_le_bytes(*about), rows.get(..u32::from_le_bytes(*count) as usize).unwrap_or_default())
     }
 }
 
@@ -229,11 +222,12 @@ pub fn string_bytes(pool: &[u8], at: StringRef) -> &[u8] {
 /// The first row under `key` that `is_it` accepts, in a table made by [`Writer::table`].
 #[inline]
 pub fn find<const ROW: usize>(table: &[u8], key: u32, is_it: impl Fn(&[u32; ROW]) -> bool) -> Option<[u32; ROW]> {
-    let slots = table.len() / (ROW * 4);
+    let (numbers, _) = table.as_chunks::<4>();
+    let (rows, _) = numbers.as_chunks::<ROW>();
+    let slots = rows.len();
     let mut slot = slot_of(key, slots.max(1));
     loop {
-        let (numbers, _) = table.get(slot * ROW * 4..(slot + 1) * ROW * 4)?.as_chunks();
-        let row: [u32; ROW] = std::array::from_fn(|i| u32::from_le_bytes(numbers[i]));
+        let row = rows.get(slot)?.map(u32::from_le_bytes);
         if row[1] == 0 {
             return None;
         }

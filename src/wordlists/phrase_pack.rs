@@ -3,11 +3,12 @@
 use super::automaton::{Builder, State};
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
+use super::matcher::{GAP_EDGE, MARK_SALT, OPEN_BITS, PAIR_BITS, edge_key, filter_bit, other_half, pair_key};
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
-use super::phrase_table::{EDGE_BITS, ENTRY, GAP_EDGE, Guards, MARK_SALT, OPEN_BITS, OWNER, OwnerKind, PAIR_BITS, edge_key, pair_key};
-use crate::language::classes::Classes;
-use crate::language::fold::fold_hash;
+use super::phrase_list::pack_list;
+use super::phrase_table::{ENTRY, Guards, OWNER, OwnerKind};
+use crate::language::fold::{fold_hash, fold_hash_wide};
 use crate::language::inflection::Inflect;
 
 /// What the packed rules, elements and kinds are made from.
@@ -62,6 +63,8 @@ pub struct EntryData {
     pub message: String,
     /// Whether it is a term of the law.
     pub legal: bool,
+    /// Whether it is told as one finding a file with the other such words of its list.
+    pub once: bool,
     /// Guards that take no words: those that silence it, and those that it needs.
     pub guards: [Guards; 2],
     /// Guards that take words, likewise.
@@ -71,8 +74,8 @@ pub struct EntryData {
 /// An entry, the pattern it matches, and how that changes its form.
 pub type PatternEntry = (EntryData, Pattern, Inflect);
 
-/// Packs owners and entries. Returns the words that begin a phrase or come after a gap, and which they do; a word may come more than once.
-pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) -> Vec<(String, Classes)> {
+/// Packs owners and entries. Returns the words that begin a phrase; a word may come more than once.
+pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) -> Vec<String> {
     let mut builder = Builder::default();
     for (index, (_, pattern, inflect)) in entries.iter().enumerate() {
         builder.add(pattern, *inflect, index as u32);
@@ -83,21 +86,12 @@ pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternE
     pack.set(Section::Entries, rows);
     let rows: Vec<u32> = owners.iter().flat_map(|owner| owner_row(pack, owner)).collect();
     pack.set(Section::Owners, rows);
-    parts(&states)
-}
-
-/// The part that words have in the phrases.
-fn parts(states: &[State]) -> Vec<(String, Classes)> {
-    let words = |state: usize, part: Classes| {
-        let words = states[state].edges.iter().filter_map(|(step, _)| if let Step::Word { word, .. } = step { Some(word.clone()) } else { None });
-        words.map(move |word| (word, part))
-    };
-    let after_gaps = states.iter().flat_map(|state| &state.edges).filter(|(step, _)| *step == Step::Gap).map(|(_, to)| *to as usize);
-    words(0, Classes::BEGINS).chain(after_gaps.flat_map(|state| words(state, Classes::AFTER_GAP))).collect()
+    let first_word = |(step, _): &(Step, u32)| if let Step::Word { word, .. } = step { Some(word.clone()) } else { None };
+    states[0].edges.iter().filter_map(first_word).collect()
 }
 
 fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
-    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack.phrases(list)).collect();
+    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack_list(pack, list)).collect();
     let fields = [
         e.owner as u32,
         pack.string(&e.phrase).0,
@@ -106,7 +100,7 @@ fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
         pack.list(&e.say),
         pack.string(&e.why).0,
         pack.string(&e.source).0,
-        e.points << 2 | u32::from(e.fix) << 1 | u32::from(e.on),
+        e.points << 3 | u32::from(e.once) << 2 | u32::from(e.fix) << 1 | u32::from(e.on),
         e.guards[1].0,
         pack.string(&e.message).0,
     ];
@@ -126,30 +120,30 @@ fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
         pack.list(&o.examples[0]),
         pack.list(&o.examples[1]),
         pack.string(&o.since).0,
-        pack.list(&o.except),
+        pack_list(pack, &o.except),
     ]
 }
 
 fn pack_states(pack: &mut Writer, states: &[State]) {
     let (mut first_words, mut nodes, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (number, state) in states.iter().enumerate() {
-        let mut has_gap = false;
+        let (mut has_gap, mut filter) = (false, 0);
         for (step, to) in &state.edges {
-            let (hash, word) = match step {
-                Step::Gap => (GAP_EDGE, ""),
-                Step::Word { word, mark } => (fold_hash(word) ^ if *mark { MARK_SALT } else { 0 }, word.as_str()),
+            let (hash, other) = match step {
+                Step::Gap => (GAP_EDGE, GAP_EDGE),
+                Step::Word { word, mark } => (fold_hash(word) ^ if *mark { MARK_SALT } else { 0 }, other_half(fold_hash_wide(word))),
             };
             has_gap |= *step == Step::Gap;
+            filter |= filter_bit(hash);
             if number == 0 {
                 first_words.push((hash, *to));
             }
-            edges.push([edge_key(number as u32, hash), *to, pack.string(word).0]);
+            edges.push([edge_key(number as u32, hash), *to, other]);
         }
-        nodes.extend([ends.len() as u32, (state.ends.len() as u32) << 1 | u32::from(has_gap)]);
+        nodes.extend([ends.len() as u32, (state.ends.len() as u32) << 1 | u32::from(has_gap), filter as u32, (filter >> 32) as u32]);
         ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
     }
     pack_filters(pack, states, &first_words);
-    pack.set(Section::EdgeBloom, bloom(EDGE_BITS, edges.iter().map(|edge| edge[0])));
     pack.set(Section::Edges, Writer::table(&edges));
     pack.set(Section::Nodes, nodes);
     pack.set(Section::Ends, ends);

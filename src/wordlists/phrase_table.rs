@@ -1,23 +1,12 @@
-//! The packed table of phrases: an automaton over words, in one flat open-addressed table.
-//!
-//! An edge is keyed by its state and the hash of a word; the word itself is compared before the edge is taken, so equal hashes never
-//! make a false match. One bit for each first word keeps nearly all words of a text away from the table.
+//! The packed rules, elements and kinds of document with their entries: what is known of a phrase once [`super::matcher`] has found it.
 
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
-use super::pack::{Pack, Section, StringRef, find, may_hold, string_bytes};
-use crate::language::fold::eq_folded_bytes;
-use crate::language::inflection::Form;
+use super::matcher::Matcher;
+use super::pack::{Pack, Section, StringRef};
+use super::phrase_list::PhraseList;
 
-/// Bits of the filters of first words after which anything may come (8 KB), of pairs of first words (16 KB) and of edges (32 KB).
-pub(super) const OPEN_BITS: usize = 1 << 16;
-pub(super) const PAIR_BITS: usize = 1 << 17;
-pub(super) const EDGE_BITS: usize = 1 << 18;
-/// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
-pub(super) const GAP_EDGE: u32 = 0x6761_7021;
-pub(super) const MARK_SALT: u32 = 0x9e37_79b9;
-/// Numbers a node, an entry, an owner take.
-pub(super) const NODE: usize = 2;
+/// Numbers an entry and an owner take.
 pub(super) const ENTRY: usize = 20;
 pub(super) const OWNER: usize = 10;
 
@@ -88,93 +77,6 @@ impl Guards {
     }
 }
 
-#[inline]
-pub(super) fn pair_key(first: u32, second: u32) -> u32 {
-    (first.rotate_left(11) ^ second).wrapping_mul(0x85eb_ca6b)
-}
-
-#[inline]
-pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
-    let mixed = (node.wrapping_mul(0x9e37_79b1) ^ hash).wrapping_mul(0x85eb_ca6b);
-    mixed ^ mixed >> 13
-}
-
-/// A state of the automaton, as the matcher walks it. The start is the default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Node(u32);
-
-/// The automaton of a pack with its tables at hand, for which a reader asks at every word.
-#[derive(Clone, Copy, Debug)]
-pub struct Matcher<'p> {
-    open_words: &'p [u8],
-    pairs: &'p [u8],
-    edge_filter: &'p [u8],
-    edges: &'p [u8],
-    nodes: &'p [[u8; 4 * NODE]],
-    ends: &'p [[u8; 4]],
-    strings: &'p [u8],
-}
-
-impl<'p> Matcher<'p> {
-    fn new(pack: Pack<'p>) -> Self {
-        Matcher {
-            open_words: pack.section(Section::OpenBloom),
-            pairs: pack.section(Section::PairBloom),
-            edge_filter: pack.section(Section::EdgeBloom),
-            edges: pack.section(Section::Edges),
-            nodes: pack.rows(Section::Nodes),
-            ends: pack.rows(Section::Ends),
-            strings: pack.section(Section::Strings),
-        }
-    }
-
-    /// Whether any phrase may begin with a word of this hash, with `second` after it: false is certain.
-    #[inline]
-    #[must_use]
-    pub fn may_begin(&self, first: u32, second: u32) -> bool {
-        may_hold::<PAIR_BITS>(self.pairs, pair_key(first, second)) || may_hold::<OPEN_BITS>(self.open_words, first)
-    }
-
-    /// The node after a word of this hash; `mark` tells that a mark stands before it in the text. The word itself is asked for only where its
-    /// hash fits.
-    #[inline]
-    #[must_use]
-    pub fn word<'w>(&self, node: Node, hash: u32, mark: bool, word: impl FnOnce() -> &'w str) -> Option<Node> {
-        let key = edge_key(node.0, if mark { hash ^ MARK_SALT } else { hash });
-        if !may_hold::<EDGE_BITS>(self.edge_filter, key) {
-            return None;
-        }
-        let word = word();
-        let is_it = |row: &[u32; 3]| eq_folded_bytes(word, string_bytes(self.strings, StringRef(row[2])));
-        find::<3>(self.edges, key, is_it).map(|row| Node(row[1]))
-    }
-
-    /// The node after a `~`, where there is one.
-    #[inline]
-    #[must_use]
-    pub fn gap(&self, node: Node) -> Option<Node> {
-        if self.node(node).1 & 1 == 0 {
-            return None;
-        }
-        find::<3>(self.edges, edge_key(node.0, GAP_EDGE), |row| row[2] == 0).map(|row| Node(row[1]))
-    }
-
-    /// The entries that end at a node, each with the form its head is in.
-    #[inline]
-    pub fn ends(&self, node: Node) -> impl Iterator<Item = (u32, Form)> + use<'p> {
-        let (from, count) = self.node(node);
-        let ends = self.ends.get(from as usize..(from + (count >> 1)) as usize).unwrap_or_default();
-        ends.iter().map(|end| u32::from_le_bytes(*end)).map(|end| (end >> 8, Form::from_number(end as u8)))
-    }
-
-    /// Where the ends of a node begin; their number and whether a `~` follows.
-    #[inline]
-    fn node(&self, node: Node) -> (u32, u32) {
-        let packed = self.nodes.get(node.0 as usize).map_or(0, |numbers| u64::from_le_bytes(*numbers));
-        (packed as u32, (packed >> 32) as u32)
-    }
-}
-
 /// The packed phrases, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct PhraseTable<'p> {
@@ -203,7 +105,8 @@ impl<'p> PhraseTable<'p> {
     /// An entry by its index.
     #[must_use]
     pub fn entry(&self, index: u32) -> Entry<'p> {
-        Entry { pack: self.pack, at: index as usize * ENTRY }
+        let rows: &[[u8; 4 * ENTRY]] = self.pack.rows(Section::Entries);
+        Entry { pack: self.pack, row: rows.get(index as usize).map_or(&[], |row| row.as_chunks().0) }
     }
 
     /// The rules, elements and kinds, in order.
@@ -222,7 +125,7 @@ impl<'p> PhraseTable<'p> {
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'p> {
     pack: Pack<'p>,
-    at: usize,
+    row: &'p [[u8; 4]],
 }
 
 /// Which neighbours the words of a guard are compared with.
@@ -246,8 +149,9 @@ impl Near {
 }
 
 impl<'p> Entry<'p> {
+    #[inline]
     fn field(&self, i: usize) -> u32 {
-        self.pack.number(Section::Entries, self.at + i)
+        self.row.get(i).map_or(0, |number| u32::from_le_bytes(*number))
     }
 
     /// What it belongs to.
@@ -321,20 +225,28 @@ impl<'p> Entry<'p> {
         self.field(7) & 2 != 0
     }
 
+    /// Whether it is told as one finding a file with the other such words of its list.
+    #[must_use]
+    pub fn once(&self) -> bool {
+        self.field(7) & 4 != 0
+    }
+
     /// How much a cue counts.
     #[must_use]
     pub fn points(&self) -> u32 {
-        self.field(7) >> 2
+        self.field(7) >> 3
     }
 
-    /// The words that silence it, at this place, each with the hash of its first.
-    pub fn skip_words(&self, near: Near) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
-        self.pack.phrases(self.field(10 + near as usize))
+    /// The words that silence it, at this place.
+    #[must_use]
+    pub fn skip_words(&self, near: Near) -> PhraseList<'p> {
+        PhraseList::at(self.pack, self.field(10 + near as usize))
     }
 
-    /// The words it needs, at this place, likewise; none means it needs none.
-    pub fn needed_words(&self, near: Near) -> impl ExactSizeIterator<Item = (u32, &'p str)> {
-        self.pack.phrases(self.field(10 + WORD_KEYS + near as usize))
+    /// The words it needs, at this place; none means it needs none.
+    #[must_use]
+    pub fn needed_words(&self, near: Near) -> PhraseList<'p> {
+        PhraseList::at(self.pack, self.field(10 + WORD_KEYS + near as usize))
     }
 }
 
@@ -413,8 +325,9 @@ impl<'p> Owner<'p> {
     }
 
     /// Phrases in which none of its words is meant.
-    pub fn except(&self) -> impl ExactSizeIterator<Item = &'p str> {
-        self.pack.list(self.field(9))
+    #[must_use]
+    pub fn except(&self) -> PhraseList<'p> {
+        PhraseList::at(self.pack, self.field(9))
     }
 
     /// First version.

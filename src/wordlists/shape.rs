@@ -37,6 +37,9 @@ pub struct RuleHead {
     /// Who says so.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Whether all its findings in a file are told as one.
+    #[serde(default)]
+    pub once: bool,
     /// Phrases in which none of its words is meant.
     #[serde(default)]
     pub except: Vec<Spanned<String>>,
@@ -71,6 +74,9 @@ pub struct Word {
     /// Whether it is a term of the law, to keep and explain.
     #[serde(default)]
     pub legal: bool,
+    /// Whether it is told as one finding a file with the other such words of its list.
+    #[serde(default)]
+    pub once: bool,
     /// When to stay silent.
     #[serde(default)]
     pub skip_if: Context,

@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 /// The columns, in their order. Those that are always there come with `true`, so that an empty sheet shows what can be filled in.
-pub const COLUMNS: [(&str, Kind, bool); 37] = [
+pub const COLUMNS: [(&str, Kind, bool); 38] = [
     ("instead_of", Kind::Text, true),
     ("say", Kind::List, true),
     ("inflect", Kind::Text, true),
@@ -31,6 +31,7 @@ pub const COLUMNS: [(&str, Kind, bool); 37] = [
     ("level", Kind::Text, true),
     ("risk", Kind::Text, false),
     ("legal", Kind::Switch, false),
+    ("once", Kind::Switch, false),
     ("fix", Kind::Switch, false),
     ("flag", Kind::List, true),
     ("ok", Kind::List, true),

@@ -51,7 +51,7 @@ impl Outcome {
         self.entries += 1;
         self.untried += usize::from(word.flag.is_empty() && word.ok.is_empty());
         // another entry of a built-in list may speak of the same words; a house list answers for each of its own
-        let counts = |f: &Finding| rule != HOUSE_RULE || f.key.as_deref() == Some(key);
+        let counts = |f: &Finding| rule != HOUSE_RULE || f.key.as_ref().is_some_and(|k| k.what == key);
         for (text, should) in word.flag.iter().map(|t| (t, true)).chain(word.ok.iter().map(|t| (t, false))) {
             self.sentences += 1;
             let said = found(linter, text.get_ref()).iter().any(counts);

@@ -1,7 +1,9 @@
 //! The words next to the hit and near it, as the entry asks (`skip_if`, `only_if`).
 
+use std::ops::Range;
+
 use super::{Site, who};
-use crate::language::fold::eq_folded;
+use crate::wordlists::phrase_list::{Listed, PhraseList};
 use crate::wordlists::phrase_table::Near;
 
 /// How many words away a word of the same sentence still counts: longer sentences are lists, or no sentences at all.
@@ -9,50 +11,48 @@ const FAR: usize = 60;
 
 /// Whether the neighbours silence the hit, or its list leaves the phrase around it alone.
 pub fn silence(site: &Site<'_>) -> bool {
-    Near::ALL.into_iter().any(|near| skipped(site, near) || missing(site, near)) || site.entry.owner().except().any(|phrase| lies_in(site, phrase))
-}
-
-/// Whether the hit is part of a phrase that its list leaves alone.
-fn lies_in(site: &Site<'_>, phrase: &str) -> bool {
-    let (sentence, words) = (site.sentence().words(), &site.document.words);
-    let parts = || phrase.split([' ', '-']).filter(|part| !part.is_empty());
-    let (length, own) = (parts().count(), site.after() - site.first());
-    length >= own
-        && (site.first().saturating_sub(length - own).max(sentence.start)..=site.first())
-            .any(|at| at + length <= sentence.end && parts().zip(&words[at..]).all(|(part, word)| eq_folded(site.document.text(*word), part)))
+    Near::ALL.into_iter().any(|near| skipped(site, near) || missing(site, near)) || is_left_alone(site, site.entry.owner().except())
 }
 
 fn skipped(site: &Site<'_>, near: Near) -> bool {
-    site.entry.skip_words(near).any(|phrase| stands(site, near, phrase))
+    let words = site.entry.skip_words(near);
+    !words.is_empty() && any_stands(site, near, words)
 }
 
 fn missing(site: &Site<'_>, near: Near) -> bool {
-    site.entry.needed_words(near).len() > 0 && !site.entry.needed_words(near).any(|phrase| stands(site, near, phrase))
+    let words = site.entry.needed_words(near);
+    !words.is_empty() && !any_stands(site, near, words)
 }
 
-/// Whether a word or phrase stands at a place: just after the hit, just before it, or anywhere in its sentence.
-fn stands(site: &Site<'_>, near: Near, (first, phrase): (u32, &str)) -> bool {
-    let parts = || phrase.split([' ', '-']).filter(|part| !part.is_empty());
-    let (sentence, words) = (site.sentence().words(), &site.document.words);
-    let matches_at = |at: usize| {
-        at < sentence.end && words[at].hash == first && {
-            let length = parts().count();
-            at + length <= sentence.end && parts().zip(&words[at..]).all(|(part, word)| eq_folded(site.document.text(*word), part))
-        }
-    };
-    // looked for by hash alone first: a pattern may name a hundred neighbours, and hardly ever does one of them stand there
-    let any_in = |window: std::ops::Range<usize>| window.into_iter().filter(|at| words[*at].hash == first).any(matches_at);
+/// Whether the hit is part of a phrase that its list leaves alone.
+fn is_left_alone(site: &Site<'_>, phrases: PhraseList<'_>) -> bool {
+    let most_before = phrases.longest.saturating_sub(site.after() - site.first());
+    let from = site.first().saturating_sub(most_before).max(site.sentence().words().start);
+    !phrases.is_empty() && (from..=site.first()).any(|at| phrases_at(site, phrases, at).any(|phrase| at + phrase.words >= site.after()))
+}
+
+/// Whether a word or phrase of a list stands at a place.
+fn any_stands(site: &Site<'_>, near: Near, list: PhraseList<'_>) -> bool {
+    let sentence = site.sentence().words();
+    let any_in = |mut window: Range<usize>| window.any(|at| phrases_at(site, list, at).next().is_some());
     match near {
-        Near::Next => matches_at(site.after()) && !parted(site, site.after()),
+        Near::Next => any_in(site.after()..sentence.end.min(site.after() + 1)) && !parted(site, site.after()),
         Near::Prev => {
-            let length = parts().count();
-            site.first() >= sentence.start + length && matches_at(site.first() - length) && !parted(site, site.first())
+            let from = site.first().saturating_sub(list.longest).max(sentence.start);
+            let ends_here = |at: usize| phrases_at(site, list, at).any(|phrase| at + phrase.words == site.first());
+            (from..site.first()).any(ends_here) && !parted(site, site.first())
         }
         // the words of the hit count too: a `~` may have taken one in, and "video consultation" reaches into "consultation"
         Near::Sentence => any_in(sentence.start.max(site.first().saturating_sub(FAR))..sentence.end.min(site.after() + FAR)),
         Near::Subject => any_in(sentence.start.max(site.first().saturating_sub(who::BEFORE))..site.first()),
         Near::Object => any_in(site.after()..sentence.end.min(site.after() + who::AFTER)),
     }
+}
+
+/// The phrases of a list that stand at a word, within its sentence.
+fn phrases_at<'a>(site: &Site<'a>, list: PhraseList<'a>, at: usize) -> impl Iterator<Item = Listed<'a>> {
+    let (document, end) = (site.document, site.sentence().words().end);
+    list.beginning(document.words[at].hash).filter(move |phrase| phrase.begins(document.words[at..end].iter().map(|word| document.text(*word))))
 }
 
 /// Whether a mark that ends a part of the sentence stands before a word: "we did: a ramp" is not "we did a ramp". Quotation marks do not.
@@ -69,6 +69,8 @@ mod tests {
     use crate::document::{Document, Format};
     use crate::input::source::SourceFile;
     use crate::phrases::Phrases;
+    use crate::wordlists::pack::{Pack, Writer};
+    use crate::wordlists::phrase_list::pack_list;
     use crate::wordlists::phrase_table::Entry;
 
     #[test]
@@ -98,9 +100,12 @@ mod tests {
         let (document, phrases) = (Document::new(&source, Format::Markdown), Phrases::new(None));
         let hits = phrases.scan(&document);
         let of_list = |entry: Entry<'_>| entry.owner().name() == "deficit/group-label" && entry.phrase().contains("elderly");
-        let sites = hits.iter().filter(|hit| of_list(phrases.entry(hit.entry)));
-        let left: Vec<bool> =
-            sites.map(|hit| lies_in(&Site { document: &document, hit: *hit, entry: phrases.entry(hit.entry) }, "care of the elderly")).collect();
+        let mut writer = Writer::default();
+        let list = pack_list(&mut writer, &["care of the elderly".to_owned()]);
+        let bytes = writer.finish();
+        let alone = PhraseList::at(Pack::open(&bytes), list);
+        let sites = hits.iter().map(|hit| Site { document: &document, hit: *hit, entry: phrases.entry(hit.entry) });
+        let left: Vec<bool> = sites.filter(|site| of_list(site.entry)).map(|site| is_left_alone(&site, alone)).collect();
         assert_eq!(left, [true, false]);
     }
 }

@@ -47,9 +47,9 @@ fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
         span: place(*first),
         message: format!("`{}` is not explained on this page", quote(cx.document.prose_of(*first))),
         label: "what does it stand for?".to_owned(),
-        note: note(META.why, &META.sources[..1]).into(),
+        note: note(META.why, META.sources.iter().copied().take(1)).into(),
         help: Some(help(short).into()),
-        related: rest.iter().map(|span| Related { span: place(*span), what: REPEAT.to_owned() }).collect(),
+        related: rest.iter().map(|span| Related { span: place(*span), what: REPEAT.into() }).collect(),
         key: None,
     })
 }

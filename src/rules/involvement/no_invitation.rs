@@ -50,8 +50,8 @@ impl Check for NoInvitation {
         let (past, promises) = (&cx.involvement.past, &cx.involvement.commitments);
         // people were involved before: what is missing is only how to go on
         let level = if past.is_empty() { expected } else { Level::Note };
-        let related = |spans: &[Span], what: &str| {
-            spans.iter().take(2).map(|s| Related { span: cx.document.source_span(*s), what: what.to_owned() }).collect::<Vec<_>>()
+        let related = |spans: &[Span], what: &'static str| {
+            spans.iter().take(2).map(|s| Related { span: cx.document.source_span(*s), what: what.into() }).collect::<Vec<_>>()
         };
         out.push(Finding {
             rule: META.id,
@@ -59,7 +59,7 @@ impl Check for NoInvitation {
             span: cx.document.source_span(span),
             message: format!("{name} does not ask the people it is about to take part"),
             label: format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
-            note: note(META.why, META.sources).into(),
+            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some(help(!promises.is_empty()).into()),
             related: [related(past, "tells of people who were involved"), related(promises, "promises to involve people")].concat(),
             key: None,

@@ -58,9 +58,9 @@ impl Check for NoRoute {
             span: cx.document.source_span(words),
             message,
             label: label.to_owned(),
-            note: note(META.why, META.sources).into(),
+            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some("add an email address, a phone number, and a way for people who are not online".into()),
-            related: others.map(|other| Related { span: cx.document.source_span(other.words), what: "asks as well".to_owned() }).collect(),
+            related: others.map(|other| Related { span: cx.document.source_span(other.words), what: "asks as well".into() }).collect(),
             key: None,
         });
     }

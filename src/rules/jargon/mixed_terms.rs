@@ -57,7 +57,7 @@ fn told(cx: &Cx<'_>, first: &Site<'_>, rest: &[&Site<'_>]) -> Finding {
     let words = |site: &Site<'_>| quote(cx.document.prose_of(span_of(cx.document, &site.hit))).to_lowercase();
     let shown: Vec<String> = std::iter::once(first).chain(rest.iter().copied()).take(MOST_SHOWN).map(|site| format!("`{}`", words(site))).collect();
     let (last, others) = shown.split_last().map_or(("", [].as_slice()), |(last, others)| (last.as_str(), others));
-    let related = rest.iter().map(|site| Related { span: cx.document.source_span(span_of(cx.document, &site.hit)), what: "another name".to_owned() });
+    let related = rest.iter().map(|site| Related { span: cx.document.source_span(span_of(cx.document, &site.hit)), what: "another name".into() });
     Finding {
         message: format!("people are called {} and {last} on this page", others.join(", ")),
         label: "one name for the same people?".to_owned(),

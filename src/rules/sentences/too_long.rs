@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::document::{Sentence, word_count};
-use crate::findings::{Finding, Level, Maturity};
+use crate::findings::{Finding, Key, Level, Maturity};
 use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
@@ -34,7 +34,7 @@ static META: Meta = Meta {
     ],
 };
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources));
+static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
 
 impl Check for TooLong {
     fn meta(&self) -> &'static Meta {
@@ -49,16 +49,19 @@ impl Check for TooLong {
         if words <= LONG || !super::is_prose(cx.document, sentence) {
             return;
         }
+        let level = if words > VERY_LONG { Level::Warning } else { META.level };
+        // every page has a few sentences that are only somewhat long: they are told of together
+        let together = || Key { what: sentence.prose.start.to_string(), aside: Some(format!("a sentence of {words} words")) };
         out.push(Finding {
             rule: META.id,
-            level: if words > VERY_LONG { Level::Warning } else { META.level },
+            level,
             span: cx.document.source_span(sentence.prose),
             message: format!("this sentence has {words} words"),
             label: format!("{words} words"),
             note: NOTE.as_str().into(),
             help: Some("could it be two sentences, or a lead-in and a list?".into()),
             related: Vec::new(),
-            key: None,
+            key: (level == Level::Note).then(together),
         });
     }
 }

@@ -1,0 +1,133 @@
+//! The packed phrases as an automaton over words, in one flat open-addressed table.
+//!
+//! An edge is keyed by its state and one half of the hash of a word, and taken only if the other half agrees too: two unequal words share both
+//! about once in 10^19 pairs. Bits for first words, their pairs, and the words after each state keep nearly all words away from the table.
+
+use super::pack::{Pack, Section, find, may_hold};
+use crate::language::inflection::Form;
+
+/// Bits of the filters of first words after which anything may come (8 KB) and of pairs of first words (16 KB).
+pub(super) const OPEN_BITS: usize = 1 << 16;
+pub(super) const PAIR_BITS: usize = 1 << 17;
+/// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
+pub(super) const GAP_EDGE: u32 = 0x6761_7021;
+pub(super) const MARK_SALT: u32 = 0x9e37_79b9;
+/// Numbers a node takes.
+pub(super) const NODE: usize = 4;
+
+#[inline]
+pub(super) fn pair_key(first: u32, second: u32) -> u32 {
+    (first.rotate_left(11) ^ second).wrapping_mul(0x85eb_ca6b)
+}
+
+#[inline]
+pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
+    let mixed = (node.wrapping_mul(0x9e37_79b1) ^ hash).wrapping_mul(0x85eb_ca6b);
+    mixed ^ mixed >> 13
+}
+
+/// The bit of the filter of a state that stands for a word.
+#[inline]
+pub(super) fn filter_bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
+}
+
+/// The half of the hash of a word that does not key an edge.
+#[inline]
+pub(super) fn other_half(wide: u64) -> u32 {
+    (wide >> 32) as u32
+}
+
+/// A state of the automaton by its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Node(u32);
+
+/// A state of the automaton, as the matcher walks it.
+#[derive(Clone, Copy, Debug)]
+pub struct State {
+    node: u32,
+    /// Where its ends begin in the table of ends.
+    ends: u32,
+    /// How many ends there are, doubled, and whether a `~` follows.
+    counts: u32,
+    /// One bit for each word that may come next.
+    filter: u64,
+}
+
+impl State {
+    /// Whether a word may come next; `mark` tells that a mark stands before it in the text. False is certain.
+    #[inline]
+    #[must_use]
+    pub fn may_take(&self, hash: u32, mark: bool) -> bool {
+        self.filter & filter_bit(if mark { hash ^ MARK_SALT } else { hash }) != 0
+    }
+}
+
+/// The automaton of a pack with its tables at hand, for which a reader asks at every word.
+#[derive(Clone, Copy, Debug)]
+pub struct Matcher<'p> {
+    open_words: &'p [u8],
+    pairs: &'p [u8],
+    edges: &'p [u8],
+    nodes: &'p [[u8; 4 * NODE]],
+    ends: &'p [[u8; 4]],
+}
+
+impl<'p> Matcher<'p> {
+    pub(super) fn new(pack: Pack<'p>) -> Self {
+        Matcher {
+            open_words: pack.section(Section::OpenBloom),
+            pairs: pack.section(Section::PairBloom),
+            edges: pack.section(Section::Edges),
+            nodes: pack.rows(Section::Nodes),
+            ends: pack.rows(Section::Ends),
+        }
+    }
+
+    /// Whether any phrase may begin with a word of this hash, with `second` after it: false is certain.
+    #[inline]
+    #[must_use]
+    pub fn may_begin(&self, first: u32, second: u32) -> bool {
+        may_hold::<PAIR_BITS>(self.pairs, pair_key(first, second)) || may_hold::<OPEN_BITS>(self.open_words, first)
+    }
+
+    /// A state; the start by default.
+    #[inline]
+    #[must_use]
+    pub fn state(&self, node: Node) -> State {
+        let [ends, counts, low, high] = self.nodes.get(node.0 as usize).map_or([0; NODE], numbers);
+        State { node: node.0, ends, counts, filter: u64::from(high) << 32 | u64::from(low) }
+    }
+
+    /// The node after a word of this hash, of which [`State::may_take`] holds. The whole hash is asked for only where this half fits.
+    #[inline]
+    #[must_use]
+    pub fn word(&self, state: &State, hash: u32, mark: bool, wide: impl Fn() -> u64) -> Option<Node> {
+        let key = edge_key(state.node, if mark { hash ^ MARK_SALT } else { hash });
+        find::<3>(self.edges, key, |row| row[2] == other_half(wide())).map(|row| Node(row[1]))
+    }
+
+    /// The state after a `~`, where there is one.
+    #[inline]
+    #[must_use]
+    pub fn gap(&self, state: &State) -> Option<State> {
+        if state.counts & 1 == 0 {
+            return None;
+        }
+        find::<3>(self.edges, edge_key(state.node, GAP_EDGE), |row| row[2] == GAP_EDGE).map(|row| self.state(Node(row[1])))
+    }
+
+    /// The entries that end at a state, each with the form its head is in.
+    #[inline]
+    pub fn ends(&self, state: &State) -> impl Iterator<Item = (u32, Form)> + use<'p> {
+        let (from, count) = (state.ends as usize, (state.counts >> 1) as usize);
+        let ends = self.ends.get(from..from + count).unwrap_or_default();
+        ends.iter().map(|end| u32::from_le_bytes(*end)).map(|end| (end >> 8, Form::from_number(end as u8)))
+    }
+}
+
+#[inline]
+fn numbers(row: &[u8; 4 * NODE]) -> [u32; NODE] {
+    let (numbers, _) = row.as_chunks();
+    std::array::from_fn(|i| u32::from_le_bytes(numbers[i]))
+}
