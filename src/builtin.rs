@@ -2,6 +2,8 @@
 
 use crate::language::classes::Classes;
 use crate::language::fold::fold_hash_wide;
+use crate::language::lexicon;
+use crate::wordlists::familiar::FamiliarTable;
 use crate::wordlists::pack::Pack;
 use crate::wordlists::phrase_table::PhraseTable;
 use crate::wordlists::word_sets::{self, ClassTable, KnownAcronym};
@@ -30,6 +32,13 @@ pub fn class_table() -> ClassTable<'static> {
 #[must_use]
 pub fn classes(word: &str) -> Classes {
     class_table().of(fold_hash_wide(word))
+}
+
+/// How familiar a word is, in tenths on the Zipf scale: see [`lexicon::familiarity`].
+#[must_use]
+pub fn familiarity(word: &str) -> u8 {
+    let table = FamiliarTable::new(pack());
+    lexicon::familiarity(word, |hash| table.of(hash))
 }
 
 /// A listed acronym.

@@ -1,5 +1,6 @@
 //! `plainly stream`: a JSON object a line in, one a line out, in the same order. A bad line gets an error record and the stream goes on.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,12 +9,11 @@ use serde_json::Value;
 
 use super::args::{Fact, StreamArgs};
 use super::{complain, exit, print};
-use crate::analysis::difficulty::{Difficulty, HARD};
+use crate::analysis::difficulty::{Difficulty, WEIGHTS, of_word};
 use crate::config::Settings;
 use crate::document::{Format, word_count};
 use crate::findings::Level;
 use crate::input::source::SourceFile;
-use crate::language::classes::Class;
 use crate::language::syllables::syllables;
 use crate::linter::{Linter, Reading, Selection};
 use crate::report::json::one_line;
@@ -93,8 +93,11 @@ struct SentenceFact {
     start: u32,
     end: u32,
     words: usize,
-    difficulty: u32,
+    /// Points: see `analysis::difficulty`.
+    difficulty: f64,
     hard: bool,
+    /// How many of each part there are.
+    parts: BTreeMap<&'static str, u32>,
 }
 
 #[derive(Serialize)]
@@ -123,7 +126,7 @@ struct WordFact {
     start: u32,
     end: u32,
     syllables: u32,
-    difficulty: u32,
+    difficulty: f64,
 }
 
 /// Runs the command.
@@ -228,13 +231,14 @@ fn told_facts(reading: &Reading<'_>, asked: &[Fact]) -> Facts {
 fn sentences(reading: &Reading<'_>) -> Vec<SentenceFact> {
     let document = &reading.document;
     let fact = |s: &crate::document::Sentence| {
-        let (span, difficulty) = (document.source_span(s.prose), Difficulty::of(document, s).points());
+        let (span, difficulty) = (document.source_span(s.prose), Difficulty::of(document, s));
         SentenceFact {
             start: span.start,
             end: span.end,
             words: word_count(document.words_of(s)),
-            difficulty,
-            hard: difficulty >= HARD && document.block_of(s).is_running_text(),
+            difficulty: f64::from(difficulty.tenths()) / 10.0,
+            hard: difficulty.is_hard() && document.block_of(s).is_running_text(),
+            parts: WEIGHTS.iter().zip(difficulty.amounts()).filter(|(_, amount)| *amount > 0).map(|((name, _), amount)| (*name, amount)).collect(),
         }
     };
     document.sentences.iter().map(fact).collect()
@@ -274,15 +278,12 @@ fn involvement(reading: &Reading<'_>) -> InvolvementFact {
     }
 }
 
-/// A word is as hard as it is long to say, less when everyone meets it daily.
 fn words(reading: &Reading<'_>) -> Vec<WordFact> {
     let document = &reading.document;
     let read = document.words.iter().filter(|w| !w.is_opaque());
     let fact = |w: &crate::document::words::Word| {
         let (text, span) = (document.text(*w), document.source_span(w.span));
-        let everyday = [Class::Everyday, Class::Function, Class::Verb, Class::Person].into_iter().any(|c| w.is(c));
-        let syllables = syllables(text);
-        WordFact { start: span.start, end: span.end, syllables, difficulty: if everyday { 0 } else { syllables * 10 + (text.len() as u32).min(20) } }
+        WordFact { start: span.start, end: span.end, syllables: syllables(text), difficulty: f64::from(of_word(text)) / 10.0 }
     };
     read.map(fact).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::check::{Entries, acronym_file, class_file, evidence_file, kinds_file, rule_file};
+use super::familiar::{pack_familiar, read_list};
 use super::pack::Writer;
 use super::phrase_pack::{OwnerData, pack_phrases};
 use super::shape::Acronym;
@@ -18,6 +19,7 @@ struct Folder {
     entries: Entries,
     classes: BTreeMap<String, Classes>,
     acronyms: Vec<(String, Acronym)>,
+    familiar: Vec<(String, u8)>,
     errors: Vec<FileError>,
 }
 
@@ -31,6 +33,7 @@ pub fn pack_folder(root: &Path) -> Result<Vec<u8>, Vec<FileError>> {
         folder.read(root, &path);
     }
     folder.check_whole();
+    folder.read_familiar(root);
     if !folder.errors.is_empty() {
         return Err(folder.errors);
     }
@@ -42,6 +45,7 @@ pub fn pack_folder(root: &Path) -> Result<Vec<u8>, Vec<FileError>> {
     pack_classes(&mut pack, &words);
     let acronyms: Vec<Acronym> = folder.acronyms.into_iter().map(|(_, a)| a).collect();
     pack_acronyms(&mut pack, &acronyms);
+    pack_familiar(&mut pack, &folder.familiar);
     Ok(pack.finish())
 }
 
@@ -72,6 +76,20 @@ impl Folder {
             }
         };
         self.errors.extend(done.err().unwrap_or_default());
+    }
+
+    /// The one list that is no TOML: a line for each of 30,000 words, made by a script.
+    fn read_familiar(&mut self, root: &Path) {
+        if !self.errors.is_empty() {
+            return;
+        }
+        let file = "wordlists/english/familiarity.tsv".to_owned();
+        let read = std::fs::read_to_string(root.join("english/familiarity.tsv"));
+        let words = read.map_err(|error| FileError { file: file.clone(), line: 1, what: format!("this file cannot be read: {error}") });
+        match words.and_then(|text| read_list(&file, &text)) {
+            Ok(words) => self.familiar = words,
+            Err(error) => self.errors.push(error),
+        }
     }
 
     fn add(&mut self, (owner, entries): (OwnerData, Entries)) {

@@ -6,6 +6,7 @@
 pub mod automaton;
 pub mod check;
 pub mod context;
+pub mod familiar;
 pub mod fixable;
 pub mod folder;
 pub mod house;

@@ -32,6 +32,8 @@ pub enum Section {
     ClassSets,
     /// One bit for each word that has a class (by hash).
     ClassBloom,
+    /// How familiar words are: an open-addressed table of a part of the hash and a figure, in one number.
+    Familiar,
     /// Acronyms: an open-addressed table of (letters, expansions, tier, note).
     Acronyms,
 }

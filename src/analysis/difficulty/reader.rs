@@ -1,0 +1,236 @@
+//! Reads a sentence once, word by word and mark by mark, and counts its parts.
+
+use super::Difficulty;
+use crate::builtin;
+use crate::document::words::Word;
+use crate::document::{Document, Sentence, word_count};
+use crate::input::span::Span;
+use crate::language::classes::{Class, Classes};
+use crate::language::fold::OneOf;
+use crate::language::syllables::syllables;
+use crate::language::tokens::Gap;
+use crate::wordlists::shape::Tier;
+
+const BE: OneOf<7> = OneOf::new(["be", "been", "being", "is", "are", "was", "were"]);
+const ADVERBS: OneOf<3> = OneOf::new(["not", "also", "then"]);
+const RELATIVE: OneOf<7> = OneOf::new(["who", "which", "that", "whose", "if", "when", "where"]);
+const NO_VERB_AFTER: OneOf<9> = OneOf::new(["to", "a", "an", "the", "our", "your", "their", "of", "for"]);
+/// Words that open a clause or stand before a noun ("after 5pm"), what shows the clause, and what shows the noun.
+const DOUBTFUL: OneOf<8> = OneOf::new(["after", "before", "since", "until", "once", "provided", "while", "though"]);
+const CLAUSE: OneOf<14> = OneOf::new(["i", "you", "we", "they", "he", "she", "it", "people", "there", "the", "your", "our", "their", "this"]);
+const TIMES: OneOf<7> = OneOf::new(["end", "start", "meeting", "day", "week", "year", "month"]);
+const JOINING: OneOf<4> = OneOf::new(["and", "but", "so", "or"]);
+const SUBJECTS: OneOf<11> = OneOf::new(["i", "you", "we", "they", "he", "she", "it", "this", "there", "these", "people"]);
+const BY: OneOf<1> = OneOf::new(["by"]);
+const ONLY: OneOf<1> = OneOf::new(["only"]);
+const NOT_PASSIVE: OneOf<2> = OneOf::new(["about", "with"]);
+
+/// The classes that count in a word, and those that everyone knows.
+const COUNTED: Classes =
+    Classes(Class::Reader as u32 | Class::Negative as u32 | Class::Subordinator as u32 | Class::Verb as u32 | Class::Decision as u32);
+const KNOWN: Classes = Classes(Class::Everyday as u32 | Class::Function as u32 | Class::Verb as u32 | Class::Calendar as u32);
+
+/// A word at least as familiar as this costs nothing: once in about 3,000 words, as "information" or "person". In tenths on the Zipf scale.
+pub const FAMILIAR: u32 = 55;
+/// A word less familiar than this is named as rare: less than once in 100,000 words.
+const RARE: u8 = 40;
+/// A short word is easy to read, whatever it means, and a word of so many letters may have three syllables.
+const SHORTEST: u32 = 4;
+const MAY_BE_LONG: u32 = 7;
+/// Syllables of a word at no cost.
+const FREE_SYLLABLES: u32 = 2;
+/// An abstract noun has more letters than this: "city" and "moment" are none.
+const SHORT_NOUN: u32 = 7;
+/// A name costs no more than this, in tenths: a reader need not know it to read on.
+const MOST_OF_NAME: u32 = 15;
+/// A short form has fewer letters than this; more capitals are shouted.
+const SHOUTED: u32 = 8;
+/// An aside in brackets or dashes counts from this many bytes on.
+const ASIDE: usize = 12;
+
+/// A sentence while it is read.
+pub struct Reader<'a> {
+    document: &'a Document<'a>,
+    words: &'a [Word],
+    /// What was found so far.
+    pub found: Difficulty,
+    /// Words before the main verb, once it is found.
+    verb: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a sentence.
+    pub fn of(document: &'a Document<'a>, sentence: &Sentence) -> Reader<'a> {
+        let words = document.words_of(sentence);
+        let found = Difficulty { clauses: 1, ..Difficulty::default() };
+        let mut reader = Reader { document, words, found, verb: None };
+        for i in 0..words.len() {
+            reader.word(i);
+        }
+        reader.marks(sentence.prose);
+        reader.found.wait = reader.verb.unwrap_or(0);
+        reader
+    }
+
+    fn is<const N: usize>(&self, i: usize, words: &OneOf<N>) -> bool {
+        self.words.get(i).is_some_and(|w| self.document.is_one_of(*w, words))
+    }
+
+    fn word(&mut self, i: usize) {
+        let word = self.words[i];
+        if word.gap() != Gap::Hyphen || i == 0 {
+            self.found.words += 1;
+        }
+        if word.is_opaque() {
+            return;
+        }
+        if word.is_any(COUNTED) {
+            self.part(i);
+        }
+        let length = word.span.end - word.span.start;
+        if word.has_digit() && !word.is_capital() {
+            self.found.numbers += usize::from(!word.has_small());
+        } else if word.has_capitals() || word.has_digit() {
+            if length < SHOUTED && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) {
+                self.found.short_forms.push(word.span, length);
+            }
+        } else if word.is_capital() && i > 0 {
+            if !word.is_any(KNOWN) {
+                let familiarity = builtin::familiarity(self.document.text(word));
+                self.found.names += FAMILIAR.saturating_sub(u32::from(familiarity)).min(MOST_OF_NAME);
+            }
+        } else if length >= SHORTEST && !word.is_any(KNOWN) && !self.is_half(i) {
+            self.content(word, length);
+        }
+    }
+
+    /// The second half of a word that is written with a hyphen: "co-ordinated", "re-arrange".
+    fn is_half(&self, i: usize) -> bool {
+        i > 0 && self.words[i].gap() == Gap::Hyphen && self.words[i - 1].span.end - self.words[i - 1].span.start < SHORTEST
+    }
+
+    /// A word that carries meaning: how familiar it is, and how long to say.
+    fn content(&mut self, word: Word, length: u32) {
+        let text = self.document.text(word);
+        let familiarity = builtin::familiarity(text);
+        self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
+        if length >= MAY_BE_LONG {
+            self.found.syllables += syllables(text).saturating_sub(FREE_SYLLABLES);
+        }
+        let weight = u32::from(u8::MAX - familiarity);
+        if length > SHORT_NOUN && has_abstract_end(text.as_bytes()) {
+            self.found.abstract_nouns.push(word.span, weight);
+        } else if familiarity < RARE {
+            self.found.rare_words.push(word.span, weight);
+        }
+    }
+
+    /// A word that has a part in how the sentence is built.
+    fn part(&mut self, i: usize) {
+        let word = self.words[i];
+        self.found.addresses_reader |= word.is(Class::Reader);
+        if word.is(Class::Negative) && !self.is(i + 1, &ONLY) {
+            self.found.negatives.push(word.span, 0);
+        }
+        if i > 0 && word.is(Class::Subordinator) && self.opens_a_clause(i) {
+            self.found.clauses += 1;
+        }
+        if self.verb.is_none() && word.is(Class::Verb) && self.is_main_verb(i) {
+            self.verb = Some(word_count(&self.words[..i]));
+        }
+        if word.is(Class::Decision) && self.hides_who(i) {
+            self.found.hidden_actors.push(word.span, 0);
+        }
+    }
+
+    /// "after 5pm" opens no clause, "after you come" does; "which" does unless it asks ("in which case" is rare enough).
+    fn opens_a_clause(&self, i: usize) -> bool {
+        !self.is(i, &DOUBTFUL) || self.is(i + 1, &CLAUSE) && !self.is(i + 2, &TIMES)
+    }
+
+    /// Not after "to", and not in the clause of "who", "which", "that" just before it.
+    fn is_main_verb(&self, i: usize) -> bool {
+        let relative = i >= 1 && self.is(i - 1, &RELATIVE) || i > 2 && self.is(i - 2, &RELATIVE);
+        !(relative || i >= 1 && self.is(i - 1, &NO_VERB_AFTER))
+    }
+
+    /// "will be assessed" with no "by" in the next few words.
+    fn hides_who(&self, i: usize) -> bool {
+        let be = |back: usize| i >= back && self.is(i - back, &BE);
+        let adverb = i >= 1 && (self.document.text(self.words[i - 1]).ends_with("ly") || self.is(i - 1, &ADVERBS));
+        let passive = be(1) || adverb && be(2);
+        passive && !(1..=4).any(|n| self.is(i + n, &BY)) && !self.is(i + 1, &NOT_PASSIVE)
+    }
+
+    /// What only the marks between words show: semicolons, ", and we", brackets and dashes, commas.
+    fn marks(&mut self, sentence: Span) {
+        let (mut asides, mut from) = (Asides::default(), sentence.start);
+        for i in 0..=self.words.len() {
+            let next = self.words.get(i);
+            let to = next.map_or(sentence.end, |word| word.span.start);
+            if i == 0 || next.is_none_or(|word| word.gap() == Gap::Mark) {
+                self.marks_between(Span { start: from, end: to }, &mut asides);
+                // ", and we", ", but they", ", so it": a joining word and a subject
+                self.found.clauses += usize::from(i > 0 && self.is(i, &JOINING) && self.is(i + 1, &SUBJECTS));
+            }
+            from = next.map_or(to, |word| word.span.end);
+        }
+    }
+
+    fn marks_between(&mut self, gap: Span, asides: &mut Asides) {
+        let bytes = self.document.prose_of(gap).as_bytes();
+        for (i, byte) in bytes.iter().enumerate() {
+            let at = gap.start as usize + i;
+            match byte {
+                b',' => self.found.commas += 1,
+                b';' => self.found.clauses += 1,
+                b'(' => asides.bracket = Some(at + 1),
+                b')' => self.aside(asides.bracket.take(), at),
+                b' ' if is_dash(&bytes[i + 1..]) => {
+                    let second = asides.dashes == 1;
+                    self.aside(asides.dash.filter(|_| second), at);
+                    asides.dashes += 1;
+                    asides.dash = Some(gap.end as usize);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An aside that opened at one byte and closes at another, which can come first: " - - ".
+    fn aside(&mut self, from: Option<usize>, to: usize) {
+        self.found.asides += usize::from(from.is_some_and(|from| to.saturating_sub(from) >= ASIDE));
+    }
+}
+
+/// The aside that is open, while the marks of a sentence are read: where it begins.
+#[derive(Default)]
+struct Asides {
+    bracket: Option<usize>,
+    dash: Option<usize>,
+    dashes: usize,
+}
+
+/// Whether everyone knows a short form, or several of it: "GP", "GPs".
+fn is_everyday(letters: &str) -> bool {
+    let known = |letters: &str| builtin::acronym(letters).is_some_and(|known| known.tier == Tier::Everyday);
+    known(letters) || letters.strip_suffix('s').is_some_and(known)
+}
+
+/// A dash with a space after it: "- ", "– ", "— ".
+fn is_dash(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'-', b' ', ..] | [0xE2, 0x80, 0x93 | 0x94, b' ', ..])
+}
+
+/// Ends as abstract nouns do: -tion, -sion, -ment, -ance, -ence, -ity, -ness, -ship, and their plurals.
+fn has_abstract_end(word: &[u8]) -> bool {
+    let single = word.strip_suffix(b"s").filter(|w| !w.ends_with(b"s")).unwrap_or(word);
+    match single {
+        [.., b't' | b's', b'i', b'o', b'n']
+        | [.., b'm', b'e', b'n', b't']
+        | [.., b'a' | b'e', b'n', b'c', b'e']
+        | [.., b'i', b't', b'y']
+        | [.., b's', b'h', b'i', b'p'] => true,
+        _ => word.ends_with(b"ness") || word.ends_with(b"nesses") || word.ends_with(b"ities"),
+    }
+}
