@@ -24,6 +24,8 @@ const COLUMNS: OneOf<12> = OneOf::new([
     "initials",
     "jargon",
 ]);
+/// Most words of the heading of a glossary.
+const LONGEST_TITLE: usize = 6;
 /// Bytes of a link's address that are looked at.
 const LONGEST_ADDRESS: usize = 200;
 
@@ -112,9 +114,12 @@ fn glossary_sections(document: &Document<'_>) -> Vec<bool> {
     document.sections.iter().map(in_glossary).collect()
 }
 
+/// "Glossary of terms", "Key terms", "Abbreviations used here"; but not "Notes on the definitions survey".
 fn is_title(document: &Document<'_>, heading: &[Word]) -> bool {
+    let ends = |w: &&Word| document.is_one_of(**w, &TITLES);
     let any = |set: &dyn Fn(&Word) -> bool| heading.iter().any(set);
-    any(&|w| document.is_one_of(*w, &TITLES)) || any(&|w| document.is_one_of(*w, &TERMS)) && any(&|w| document.is_one_of(*w, &WHICH_TERMS))
+    heading.len() <= LONGEST_TITLE && (heading.first().is_some_and(|w| ends(&w)) || heading.last().is_some_and(|w| ends(&w)))
+        || any(&|w| document.is_one_of(*w, &TERMS)) && any(&|w| document.is_one_of(*w, &WHICH_TERMS))
 }
 
 /// `[ICB](glossary.md#icb)`: the explanation is one click away.

@@ -11,7 +11,7 @@ use super::args::{Fact, StreamArgs};
 use super::{complain, exit, print};
 use crate::analysis::difficulty::{Difficulty, WEIGHTS, of_word};
 use crate::config::Settings;
-use crate::document::{Format, word_count};
+use crate::document::{Document, Format, word_count};
 use crate::findings::Level;
 use crate::input::source::SourceFile;
 use crate::language::syllables::syllables;
@@ -244,15 +244,37 @@ fn sentences(reading: &Reading<'_>) -> Vec<SentenceFact> {
     document.sentences.iter().map(fact).collect()
 }
 
+/// A record for each short form and each thing that it stands for; its uses are told in the first.
 fn acronyms(reading: &Reading<'_>) -> Vec<AcronymFact> {
-    let fact = |s: &crate::analysis::acronyms::ShortForm| AcronymFact {
-        short: s.short.clone(),
-        long: s.long.clone(),
-        defined: s.defined,
-        known: s.is_everyday(),
-        uses: s.uses.len(),
-    };
-    reading.acronyms.iter().map(fact).collect()
+    let mut facts: Vec<AcronymFact> = Vec::new();
+    for form in &reading.acronyms {
+        let fact = |short: &str, long: Option<&str>, uses: usize| AcronymFact {
+            short: short.to_owned(),
+            long: long.map(str::to_owned),
+            defined: form.is_defined(),
+            known: form.is_everyday() || !form.is_acronym,
+            uses,
+        };
+        let first = facts.len();
+        for definition in form.definitions.iter().filter(|definition| definition.long.is_some()) {
+            let short = reading.document.prose_of(definition.short);
+            if !facts[first..].iter().any(|fact| fact.short == short && fact.long == definition.long) {
+                let uses = if facts.len() == first { form.uses.len() } else { 0 };
+                facts.push(fact(short, definition.long.as_deref(), uses));
+            }
+        }
+        if facts.len() == first {
+            let written = form.uses.first().map_or(form.short.as_str(), |first| written(&reading.document, first.word));
+            facts.push(fact(written, None, form.uses.len()));
+        }
+    }
+    facts
+}
+
+/// A word with its plural and without its possessive.
+fn written<'d>(document: &'d Document<'_>, word: u32) -> &'d str {
+    let text = document.text(document.words[word as usize]);
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
 }
 
 fn involvement(reading: &Reading<'_>) -> InvolvementFact {

@@ -66,6 +66,12 @@ impl Classes {
     /// A built-in phrase begins with the word.
     pub const BEGINS: Classes = Classes(1 << 16);
 
+    /// Whether it holds a class of English words, and not only the part of a word in phrases.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.0 & !Classes::BEGINS.0 != 0
+    }
+
     /// Whether the set has this class.
     #[must_use]
     pub fn has(self, class: Class) -> bool {

@@ -1,8 +1,11 @@
 //! Whether the words around a short form explain it, and as what.
 //!
-//! It reads one place at a time: brackets, "or", "known as", "stands for", a dash, the next cell. Glossaries are another module's business.
+//! It reads one place at a time: "or", "known as", "stands for", a dash, the next cell. Brackets and glossaries are other modules' business.
 
-use super::letters::{Letters, REACH, SURE, are_listed, is_small};
+use super::cues::{ARTICLES, BE, CONNECTING, MEANS, NAMED, SHORT_FOR, TOLD};
+use super::letters::{Letters, REACH, SURE, are_listed};
+use super::pairs::Nearby;
+use super::spelling::is_small;
 use crate::analysis::glossary::{Glossary, Place};
 use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
@@ -12,72 +15,6 @@ use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
 use crate::wordlists::word_sets::KnownAcronym;
 
-/// Words between a long form and its short form: "…, or the PPG,", "(hereafter the HWB)".
-const CONNECTING: OneOf<37> = OneOf::new([
-    "or",
-    "as",
-    "called",
-    "known",
-    "named",
-    "termed",
-    "the",
-    "a",
-    "an",
-    "our",
-    "also",
-    "hereafter",
-    "hereinafter",
-    "henceforth",
-    "referred",
-    "to",
-    "abbreviated",
-    "shortened",
-    "often",
-    "usually",
-    "commonly",
-    "sometimes",
-    "simply",
-    "just",
-    "aka",
-    "is",
-    "are",
-    "we",
-    "call",
-    "acronym",
-    "abbreviation",
-    "short",
-    "for",
-    "it",
-    "i.e",
-    "ie",
-    "this",
-]);
-/// Those of them that announce a short form.
-const TOLD: OneOf<16> = OneOf::new([
-    "or",
-    "called",
-    "known",
-    "named",
-    "termed",
-    "hereafter",
-    "hereinafter",
-    "henceforth",
-    "referred",
-    "abbreviated",
-    "shortened",
-    "aka",
-    "call",
-    "acronym",
-    "abbreviation",
-    "short",
-]);
-/// Those that give it as a name.
-const NAMED: OneOf<8> = OneOf::new(["called", "known", "named", "termed", "hereafter", "hereinafter", "henceforth", "referred"]);
-/// Words after a short form that announce what it means.
-const MEANS: OneOf<6> = OneOf::new(["stands", "means", "meaning", "denotes", "abbreviates", "abbreviation"]);
-const BE: OneOf<3> = OneOf::new(["is", "are", "was"]);
-const ARTICLES: OneOf<3> = OneOf::new(["a", "an", "the"]);
-const SHORT_FOR: OneOf<4> = OneOf::new(["short", "acronym", "abbreviation", "initialism"]);
 /// Most connecting words.
 const MOST_CONNECTING: usize = 6;
 /// Words before or after that the full name may stand.
@@ -134,15 +71,13 @@ impl Firsts {
     }
 }
 
-/// How well the letters must fit the words: the less a mark or a word announces an explanation, the better.
+/// What tells that words explain a short form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    /// They can be found in the words, of which one or two give none.
-    Nearly,
-    /// They can be found in the words.
-    Letters,
-    /// Each begins a word.
-    Initials,
+enum Sure {
+    /// A mark or a word between them.
+    Marked,
+    /// Nothing but that it is their initials.
+    ByItself,
 }
 
 /// What leads up to a short form.
@@ -162,7 +97,6 @@ impl Site<'_> {
     #[must_use]
     pub fn explained(&self, glossary: &mut Glossary) -> Option<Explained> {
         self.titled()
-            .or_else(|| self.bracketed())
             .or_else(|| self.before())
             .or_else(|| self.after())
             .or_else(|| self.listed_below())
@@ -173,17 +107,6 @@ impl Site<'_> {
 
     fn place(&self) -> Place<'_> {
         Place { document: self.document, block: self.index, at: self.at, length: 1 }
-    }
-
-    /// How brackets explain it, with words that give its letters: enough to take even an odd word for a short form.
-    #[must_use]
-    pub fn bracketed(&self) -> Option<Explained> {
-        let lead = self.lead();
-        let before = if lead.bracket && self.closes() { self.long_before(lead.end, Fit::Letters) } else { None };
-        before.or_else(|| {
-            let content = self.bracket_after()?;
-            self.long_after(content, Fit::Letters).or_else(|| self.long_after(content, Fit::Nearly))
-        })
     }
 
     /// `<abbr title="…">`, or the title in the front matter: "title: Integrated care board (ICB)".
@@ -201,12 +124,19 @@ impl Site<'_> {
     /// "LF, or SF,", "LF, known as the SF", "LF (SF)" where the letters do not help, "LF – SF", "LF SF".
     fn before(&self) -> Option<Explained> {
         let lead = self.lead();
-        let fit = if lead.bracket || lead.told { Fit::Letters } else { Fit::Initials };
-        if fit == Fit::Letters || self.letters.count() >= SURE || self.words[self.at].gap() != Gap::Space {
-            let long = self.long_before(lead.end, fit);
-            if long.is_some() {
-                return long;
-            }
+        let article = |at: usize| self.document.is_one_of(self.words[at], &ARTICLES);
+        let from = self.at.checked_sub(1).filter(|at| article(*at)).unwrap_or(self.at);
+        let long = if lead.told && !lead.bracket {
+            self.spelt_before(lead.end)
+        } else if self.is_for_short() {
+            self.spelt_before(from)
+        } else if !lead.bracket && (self.letters.count() >= SURE || self.words[self.at].gap() != Gap::Space) {
+            self.initials_before(lead.end, if self.words[from].gap() == Gap::Space { Sure::ByItself } else { Sure::Marked })
+        } else {
+            None
+        };
+        if long.is_some() {
+            return long;
         }
         // a name that its letters do not fit, or a new word; a listed form is taken at its word only when something agrees
         let named = lead.named || lead.bracket && self.closes() && self.follows_a_name(lead.end);
@@ -221,11 +151,15 @@ impl Site<'_> {
         let told = self.words.iter().skip(next).take(2).any(|w| self.document.is_one_of(*w, &MEANS))
             || is(next, &BE) && (next + 1..next + 3).any(|at| self.words.get(at).is_some_and(|w| self.document.is_one_of(*w, &SHORT_FOR)));
         if told {
-            return self.long_after(&self.words[next..], Fit::Letters).or(Some(Explained::Somehow));
+            return self.spelt_after(&self.words[next..]).or(Some(Explained::Somehow));
+        }
+        if let Some(long) = self.equals() {
+            return Some(long);
         }
         let marked = self.words.get(next).is_some_and(|w| w.gap() != Gap::Space) || is(next, &BE);
         if marked || self.letters.count() >= SURE {
-            let long = self.long_after(&self.words[next.min(self.words.len())..], Fit::Initials);
+            let sure = if marked { Sure::Marked } else { Sure::ByItself };
+            let long = self.initials_after(&self.words[next.min(self.words.len())..], sure);
             if long.is_some() {
                 return long;
             }
@@ -240,6 +174,21 @@ impl Site<'_> {
             self.bracket_after()?
         };
         (content.len() >= 3 && self.document.is_one_of(content[0], &ARTICLES)).then_some(Explained::Somehow)
+    }
+
+    /// "LF, SF for short".
+    fn is_for_short(&self) -> bool {
+        let is = |n: usize, text: &str| self.words.get(self.at + n).is_some_and(|w| self.document.text(*w) == text);
+        is(1, "for") && is(2, "short")
+    }
+
+    /// "SF = LF", which makes a short form even of an odd word.
+    pub fn equals(&self) -> Option<Explained> {
+        let next = self.at + 1;
+        if next >= self.words.len() || self.words[next].gap() != Gap::Mark || !self.gap_before(next).contains('=') {
+            return None;
+        }
+        self.spelt_after(&self.words[next..])
     }
 
     /// `*[SF]: LF`, which some builders turn into `<abbr>`.
@@ -261,7 +210,7 @@ impl Site<'_> {
         let blocks = &self.document.blocks;
         let after = blocks.iter().skip(self.index + 1).take(if is_cell { 2 } else { 1 });
         let before = self.index.checked_sub(1).filter(|_| is_cell).map(|i| &blocks[i]);
-        after.chain(before).find_map(|block| self.long_after(&self.document.words[block.words()], Fit::Initials))
+        after.chain(before).find_map(|block| self.initials_after(&self.document.words[block.words()], Sure::Marked))
     }
 
     /// A name in capitals a little before or after: "If you work for the Ministry of Justice, use the MOJ platform".
@@ -270,8 +219,7 @@ impl Site<'_> {
             return None;
         }
         let begins = |start: &usize| self.first_letter(self.words[*start]) == self.letters.first();
-        let is_name = |words: &[Word]| words.iter().all(|w| w.is_capital() || is_small(self.document, *w));
-        let fits = |words: &&[Word]| self.fits(words, Fit::Initials) && (is_name(words) || self.listed.is_some());
+        let fits = |words: &&[Word]| self.is_listed(words) || self.is_name(words) && self.fits(words);
         let to = |start: usize, limit: usize| (start + 1..=limit.min(start + REACH)).map(move |end| &self.words[start..end]);
         let before = (self.at.saturating_sub(NEARBY)..self.at).rev().filter(begins).find_map(|start| to(start, self.at).find(fits));
         let last = self.words.len().min(self.at + NEARBY);
@@ -322,27 +270,47 @@ impl Site<'_> {
         Some(&self.words[first..end])
     }
 
-    /// Words of a name before the bracket: at least two with a capital, one of which gives the first letter.
+    /// Words of a name before the bracket: at least two with a capital, one of which gives the first letter. "Room 3 (NLB)" is none.
     fn follows_a_name(&self, end: usize) -> bool {
         let near = &self.words[end.saturating_sub(self.letters.count() + 2)..end];
-        let gives_first = |w: &Word| self.document.text(*w).as_bytes().first().map(u8::to_ascii_uppercase) == self.letters.as_str().bytes().next();
-        near.iter().filter(|w| w.is_capital()).count() >= 2 && near.iter().any(gives_first)
+        let ends = near.last().is_some_and(|w| !w.has_digit() && w.span.end - w.span.start > 1);
+        ends && near.iter().filter(|w| w.is_capital()).count() >= 2 && self.give_first(near)
     }
 
     /// As many words before the bracket, in the same sentence, as there are letters: "the national research council (NWO)".
     fn follows_a_phrase(&self, end: usize) -> bool {
         let apart = |w: &Word| w.after_stop() || w.gap() == Gap::Mark || w.is_opaque();
         let run = self.words[..end].iter().rev().take(self.letters.count()).take_while(|w| !apart(w)).count();
-        run >= self.letters.count() && self.words[end - 1].has_small()
+        run >= self.letters.count() && self.words[end - 1].has_small() && self.give_first(&self.words[end - run..end])
     }
 
-    /// The words up to `end` whose letters it takes, or that a list gives for it; nearest start first. A word or two may follow them.
-    fn long_before(&self, end: usize, fit: Fit) -> Option<Explained> {
-        let near = |extra: usize, fit: Fit| {
+    /// Whether one of the words gives the first letter.
+    fn give_first(&self, words: &[Word]) -> bool {
+        words.iter().any(|w| self.first_letter(*w) == self.letters.first())
+    }
+
+    /// The words up to `end` that spell it out.
+    fn spelt_before(&self, end: usize) -> Option<Explained> {
+        self.nearby_words(self.words).before(end).map(|span| self.quote_span(span)).or_else(|| self.initials_before(end, Sure::Marked))
+    }
+
+    /// The words from the start of `words` on that spell it out; an article or so may come first.
+    fn spelt_after(&self, words: &[Word]) -> Option<Explained> {
+        let starts = (0..words.len().min(4)).filter(|start| self.may_begin(words[*start]));
+        starts.clone().find_map(|start| self.nearby_words(words).after(start, false)).map(|span| self.quote_span(span))
+    }
+
+    fn nearby_words<'w>(&'w self, words: &'w [Word]) -> Nearby<'w> {
+        Nearby { document: self.document, words, letters: &self.letters, share: 100 }
+    }
+
+    /// The words up to `end` whose initials it is, or that a list gives for it; nearest start first. A word or two may follow them.
+    fn initials_before(&self, end: usize, sure: Sure) -> Option<Explained> {
+        let near = |extra: usize| {
             let words = &self.words[..end - extra];
             let start = |n: &usize| &words[words.len() - n..];
             let mut nearest = None;
-            for n in (1..=REACH.min(words.len())).filter(|n| self.may_begin(start(n)[0]) && self.fits(start(n), fit)) {
+            for n in (1..=REACH.min(words.len())).filter(|n| self.may_begin(start(n)[0]) && self.fits_as(start(n), sure)) {
                 // "Office of Management and Budget (OMB)": "of" could be the O
                 if !is_small(self.document, start(&n)[0]) {
                     return Some(self.quote(start(&n)));
@@ -351,29 +319,51 @@ impl Site<'_> {
             }
             nearest.map(|n| self.quote(start(&n)))
         };
-        let whole = near(0, fit).or_else(|| if fit == Fit::Letters { near(0, Fit::Nearly) } else { None });
-        whole.or_else(|| (1..=MOST_EXTRA.min(end)).find_map(|extra| near(extra, fit)))
+        (0..=MOST_EXTRA.min(end)).find_map(near)
     }
 
-    /// The words from the start of `words` on that it stands for; an article or so may come first.
-    fn long_after(&self, words: &[Word], fit: Fit) -> Option<Explained> {
+    /// The words from the start of `words` on whose initials it is; an article or so may come first.
+    fn initials_after(&self, words: &[Word], sure: Sure) -> Option<Explained> {
         (0..words.len().min(3)).filter(|start| self.may_begin(words[*start])).find_map(|start| {
             let ends = (start + 1)..=words.len().min(start + REACH);
-            ends.map(|end| &words[start..end]).find(|long| self.fits(long, fit)).map(|long| self.quote(long))
+            ends.map(|end| &words[start..end]).find(|long| self.fits_as(long, sure)).map(|long| self.quote(long))
         })
     }
 
-    fn fits(&self, words: &[Word], fit: Fit) -> bool {
+    /// As [`Site::fits`]. With no mark between them, a small word may not be one that a list does not know: "DNA does not appear".
+    fn fits_as(&self, words: &[Word], sure: Sure) -> bool {
+        let chance = || !self.is_listed(words) && !self.is_name(words) && words.iter().any(|w| is_small(self.document, *w) || w.is_known());
+        self.fits(words) && !(sure == Sure::ByItself && chance())
+    }
+
+    /// Whether it is the initials of these words, or a list says that it stands for them.
+    fn fits(&self, words: &[Word]) -> bool {
         // "DNA-dependent (DNA)": nothing is explained by itself
         if words.iter().any(|w| w.has_capitals() && self.document.text(*w) == self.letters.as_str()) {
             return false;
         }
-        let by_letters = match fit {
-            Fit::Nearly => self.letters.nearly_stand_for(self.document, words) && !is_small(self.document, words[words.len() - 1]),
-            Fit::Letters => self.letters.stand_for(self.document, words) && !is_small(self.document, words[words.len() - 1]),
-            Fit::Initials => self.letters.are_initials_of(self.document, words) && !is_small(self.document, words[words.len() - 1]),
-        };
-        by_letters || self.listed.is_some_and(|known| known.long().any(|long| are_listed(self.document, words, long)))
+        let last = words[words.len() - 1];
+        if words[1..].iter().any(|w| w.after_stop() || w.gap() == Gap::Mark && self.opens_or_closes(*w)) {
+            return false;
+        }
+        let initials = self.letters.are_initials_of(self.document, words) && (last.is_capital() || !is_small(self.document, last));
+        initials || self.is_listed(words)
+    }
+
+    /// Whether a bracket stands before a word.
+    fn opens_or_closes(&self, word: Word) -> bool {
+        let before = &self.document.prose.text[..word.span.start as usize];
+        before.trim_end().ends_with(['(', ')', '[', ']'])
+    }
+
+    /// Whether the words are a name, or each of them gives a letter: with no mark between, "DNA does not appear" explains nothing.
+    fn is_name(&self, words: &[Word]) -> bool {
+        words.iter().all(|w| w.is_capital() || is_small(self.document, *w)) && words[0].is_capital()
+    }
+
+    /// Whether a list says that it stands for these words.
+    fn is_listed(&self, words: &[Word]) -> bool {
+        self.listed.is_some_and(|known| known.long().any(|long| are_listed(self.document, words, long)))
     }
 
     /// Most words do not even begin as the letters or a listed long form do.

@@ -1,48 +1,86 @@
-//! The ledger of a document's short forms: where each is used, whether it is explained anywhere, and as what.
+//! The ledger of a document's short forms: where each is used, where it is explained, and as what.
 //!
 //! It decides what is an acronym and what explains one. Whether readers need the explanation is a rule's business.
 
+mod brackets;
+mod cues;
 mod explanation;
 mod letters;
+mod pairs;
+mod plausible;
+mod spelling;
 
 use std::collections::HashMap;
 
 use crate::analysis::glossary::Glossary;
 use crate::builtin;
+use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Block, Document};
 use crate::input::span::Span;
-use crate::language::classes::{Class, Classes};
+use crate::language::classes::Class;
 use crate::language::fold::fold_hash;
-use crate::language::tokens::Gap;
+use crate::phrases::guards::references::is_reference;
 use crate::wordlists::shape::Tier;
 use crate::wordlists::word_sets::KnownAcronym;
+use brackets::{Pair, pairs};
 use explanation::{Explained, Firsts, Site};
 use letters::Letters;
+use plausible::{among_shouts, in_code, in_name, in_title_of_other, initials, is_meant, is_sayable, plain_words, shouted};
 
 /// Unlisted words from this length on are taken for shouting: acronyms this long are rare.
 const SHOUTED: usize = 7;
-/// Words of a block from which on capitals are a style and not a sign, when more than half of them have capitals only.
-const SHOUTED_BLOCK: usize = 3;
-/// As many words in capitals in a row are shouted, unless the lists know them.
-const SHOUTED_RUN: usize = 4;
 
 /// A short form and what the document does with it.
 #[derive(Clone, Debug)]
 pub struct ShortForm {
     /// The letters, without plural or possessive.
     pub short: String,
-    /// What the document says it stands for, where that could be told.
-    pub long: Option<String>,
-    /// Whether the document explains it anywhere.
-    pub defined: bool,
-    /// Its places in the prose, in order, the definition left out: the letters, without plural and possessive.
-    pub uses: Vec<Span>,
+    /// Where it is explained, in order.
+    pub definitions: Vec<Definition>,
+    /// Its other places, in order.
+    pub uses: Vec<Use>,
     /// What the lists say of it.
     pub listed: Option<KnownAcronym<'static>>,
+    /// Whether it looks like an acronym by itself. Others are words that the document uses as short forms: "the Partnership Board (Board)".
+    pub is_acronym: bool,
+}
+
+/// A place that explains a short form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The short form in the prose, as it is written there.
+    pub short: Span,
+    /// What it stands for, where that could be told.
+    pub long: Option<String>,
+    /// Index of the word in the document.
+    pub word: u32,
+    /// Whether it stands beside its long form in a bracket.
+    pub bracket: bool,
+}
+
+/// A place that uses a short form without explaining it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The letters in the prose, without plural and possessive.
+    pub span: Span,
+    /// Index of the word in the document.
+    pub word: u32,
 }
 
 impl ShortForm {
+    /// Whether the document explains it anywhere.
+    #[must_use]
+    pub fn is_defined(&self) -> bool {
+        !self.definitions.is_empty()
+    }
+
+    /// What the document first says it stands for.
+    #[must_use]
+    pub fn long(&self) -> Option<&str> {
+        self.definitions.iter().find_map(|definition| definition.long.as_deref())
+    }
+
     /// Whether everyone knows it.
     #[must_use]
     pub fn is_everyday(&self) -> bool {
@@ -53,49 +91,27 @@ impl ShortForm {
 /// All short forms of a document, in alphabetical order.
 #[must_use]
 pub fn ledger(document: &Document<'_>) -> Vec<ShortForm> {
+    let pairs = pairs(document);
     let mut reader = Reader { document, plain: plain_words(document), known: HashMap::new(), found: Vec::new(), glossary: Glossary::default() };
+    for pair in &pairs {
+        reader.pair(pair);
+    }
     for (index, block) in document.blocks.iter().enumerate() {
         let words = &document.words[block.words()];
-        if words.iter().any(|w| w.has_capitals()) && !shouted(document, words) {
+        let others = || block.kind != BlockKind::Footnote && is_reference(document, block);
+        if words.iter().any(|w| w.has_capitals()) && !shouted(document, words) && !others() {
             for at in 0..words.len() {
-                reader.word(index, block, words, at);
+                reader.word(index, block, words, at, &pairs);
             }
         }
     }
     let mut found = reader.found;
+    found.retain(|short| short.is_defined() || !short.uses.is_empty());
+    for short in &mut found {
+        short.definitions.sort_by_key(|definition| definition.word);
+    }
     found.sort_by(|a, b| a.short.cmp(&b.short));
     found
-}
-
-/// Hashes of the words in capitals that the document also writes in small letters: they are the same words, shouted. Sorted.
-fn plain_words(document: &Document<'_>) -> Vec<u32> {
-    let mut capitals: Vec<u32> = document.words.iter().filter(|w| w.has_capitals()).map(|w| w.hash).collect();
-    capitals.sort_unstable();
-    capitals.dedup();
-    if capitals.is_empty() {
-        return capitals;
-    }
-    // a small filter spares nearly every word the search
-    let mut filter = [0_u64; 16];
-    for hash in &capitals {
-        filter[*hash as usize & 15] |= 1 << (hash >> 4 & 63);
-    }
-    let written_small = |w: &&Word| {
-        w.has_small() && !w.has_capitals() && filter[w.hash as usize & 15] & 1 << (w.hash >> 4 & 63) != 0 && capitals.binary_search(&w.hash).is_ok()
-    };
-    let mut plain: Vec<u32> = document.words.iter().filter(written_small).map(|w| w.hash).collect();
-    plain.sort_unstable();
-    plain.dedup();
-    plain
-}
-
-/// Whether a block is written in capitals. A list of known short forms is not; letters that stand alone ("Plan A") count for nothing.
-fn shouted(document: &Document<'_>, words: &[Word]) -> bool {
-    let read = |w: &&Word| !w.is_opaque() && (w.has_small() || w.has_capitals());
-    let in_capitals = |w: &&Word| !w.has_small();
-    let (all, capitals) = (words.iter().filter(read).count(), words.iter().filter(read).filter(in_capitals).count());
-    let listed = |w: &Word| Letters::of(document.text(*w)).is_some_and(|letters| builtin::acronym(letters.as_str()).is_some());
-    all >= SHOUTED_BLOCK && capitals * 2 > all && !words.iter().filter(read).filter(in_capitals).all(listed)
 }
 
 /// What is known of a spelling, wherever it stands.
@@ -111,13 +127,19 @@ struct Known {
 struct Reader<'a> {
     document: &'a Document<'a>,
     plain: Vec<u32>,
-    known: HashMap<u64, Known>,
+    known: HashMap<u128, Known>,
     found: Vec<ShortForm>,
     glossary: Glossary,
 }
 
 impl Reader<'_> {
-    fn word(&mut self, index: usize, block: &Block, words: &[Word], at: usize) {
+    fn pair(&mut self, pair: &Pair) {
+        let long = self.document.prose_of(pair.long).split_whitespace().collect::<Vec<_>>().join(" ");
+        let form = self.form(&pair.letters, self.document.words[pair.words.0]);
+        form.definitions.push(Definition { short: pair.short, long: Some(long), word: pair.words.0 as u32, bracket: true });
+    }
+
+    fn word(&mut self, index: usize, block: &Block, words: &[Word], at: usize, pairs: &[Pair]) {
         let word = words[at];
         if !word.has_capitals() && !word.is_opaque() {
             return;
@@ -127,31 +149,45 @@ impl Reader<'_> {
         if word.is_opaque() {
             letters.written = (word.span.end - word.span.start) as usize;
         }
-        let key = letters.key();
-        if self.known.get(&key).is_none_or(|known| known.listed.is_none() && known.form.is_none() && letters.is_mixed()) {
-            let known = self.look_up(&letters);
-            self.known.insert(key, known);
+        let place = (block.words().start + at) as u32;
+        let next = pairs.partition_point(|pair| pair.words.1 <= place as usize);
+        if pairs.get(next).is_some_and(|pair| pair.words.0 <= place as usize) {
+            return;
         }
-        if initials(words, at, &letters)
-            && let Some(known) = self.known.get_mut(&key).filter(|known| known.listed.is_none())
-        {
+        let known = self.known(&letters);
+        if known.listed.is_none() && initials(words, at, &letters) {
             known.likely = false;
         }
-        let known = &self.known[&key];
-        let unlisted = || !letters.is_mixed() && !beside_digits(words, at) && !among_shouts(words, at) && !self.is_shown(word);
-        let sure = known.likely && !word.is_opaque() && !in_name(words, at) && (known.listed.is_some() || unlisted());
-        let form = known.form.map(|form| &self.found[form]);
-        let explained = match form {
-            // explained once is enough
-            Some(ShortForm { defined: true, long: Some(_), .. }) => None,
-            _ => {
-                let site = Site { document: self.document, index, block, words, at, letters, listed: known.listed, firsts: known.firsts };
-                if sure { site.explained(&mut self.glossary) } else { site.bracketed() }
-            }
+        let (likely, listed, firsts, form) = (known.likely, known.listed, known.firsts, known.form);
+        // with dots and in no list, they are initials of people or of places
+        let dotted = letters.count() + 1 < letters.written;
+        let pattern = (!letters.is_mixed() || letters.is_patterned()) && !dotted;
+        let unlisted = || pattern && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word);
+        let meant = || listed.is_some() && is_meant(self.document, words, at);
+        let sure = (likely || meant()) && !word.is_opaque() && !in_name(words, at) && (listed.is_some() || unlisted());
+        if sure && in_title_of_other(self.document, word) {
+            return;
+        }
+        let told = form.is_some_and(|form| self.found[form].long().is_some());
+        let site = Site { document: self.document, index, block, words, at, letters, listed, firsts };
+        let explained = match (told, sure) {
+            (true, _) => None,
+            (_, true) => site.explained(&mut self.glossary),
+            (_, false) => site.equals(),
         };
         // an odd word is a short form only if the document treats it as one
-        if sure || explained.is_some() || form.is_some_and(|form| form.defined) && !word.is_opaque() {
-            self.note(key, &letters, word, explained);
+        let treated = form.is_some_and(|form| self.found[form].is_defined()) && !word.is_opaque();
+        if !sure && !treated && explained.is_none() {
+            return;
+        }
+        let form = self.form(&letters, word);
+        let span = Span { start: word.span.start, end: word.span.start + letters.written as u32 };
+        match explained {
+            Some(explained) => {
+                let long = if let Explained::As(long) = explained { Some(long) } else { None };
+                form.definitions.push(Definition { short: word.span, long, word: place, bracket: false });
+            }
+            None => form.uses.push(Use { span, word: place }),
         }
     }
 
@@ -162,23 +198,26 @@ impl Reader<'_> {
         if code.bytes().all(|b| b.is_ascii_uppercase()) { code } else { "" }
     }
 
-    fn note(&mut self, key: u64, letters: &Letters, word: Word, explained: Option<Explained>) {
-        let Some(known) = self.known.get_mut(&key) else { return };
-        let form = *known.form.get_or_insert_with(|| {
-            let short = letters.as_str().to_owned();
-            self.found.push(ShortForm { short, long: None, defined: false, uses: Vec::new(), listed: known.listed });
-            self.found.len() - 1
-        });
-        let form = &mut self.found[form];
-        match explained {
-            Some(explained) => {
-                form.defined = true;
-                if let Explained::As(long) = explained {
-                    form.long.get_or_insert(long);
-                }
-            }
-            None => form.uses.push(Span { start: word.span.start, end: word.span.start + letters.written as u32 }),
+    fn known(&mut self, letters: &Letters) -> &mut Known {
+        let key = letters.key();
+        if self.known.get(&key).is_none_or(|known| known.listed.is_none() && known.form.is_none() && letters.is_mixed()) {
+            let known = self.look_up(letters);
+            self.known.insert(key, known);
         }
+        self.known.get_mut(&key).expect("put there")
+    }
+
+    /// The short form of these letters; a new one if there is none.
+    fn form(&mut self, letters: &Letters, word: Word) -> &mut ShortForm {
+        let count = self.found.len();
+        let known = self.known(letters);
+        let (form, listed) = (*known.form.get_or_insert(count), known.listed);
+        if form == count {
+            let is_acronym = letters.has_capitals() && word.has_capitals() || listed.is_some();
+            let short = letters.as_str().to_owned();
+            self.found.push(ShortForm { short, definitions: Vec::new(), uses: Vec::new(), listed, is_acronym });
+        }
+        &mut self.found[form]
     }
 
     /// What the lists say of the letters. A form that is listed with small letters is found in capitals, and the other way round.
@@ -192,7 +231,7 @@ impl Reader<'_> {
             Some(listed) => !plain || listed.tier == Tier::Everyday,
             None => {
                 // an English word in capitals, or a gap to fill in: "COM-XX"
-                let word = class != Classes::default() || short.contains("XX");
+                let word = class.any() || short.contains("XX");
                 !plain && !word && letters.count() < SHOUTED && !is_sayable(short)
             }
         };
@@ -207,52 +246,6 @@ impl Reader<'_> {
     }
 }
 
-/// Six letters or more that can be said are a name or a word: FOSTER.
-fn is_sayable(short: &str) -> bool {
-    short.len() >= 6 && short.bytes().filter(|b| b"AEIOU".contains(b)).count() >= 2
-}
-
-/// Part of a name: `LA-CoNGA`.
-fn in_name(words: &[Word], at: usize) -> bool {
-    let name = |w: &Word| w.has_capitals() && w.has_small();
-    let next = words.get(at + 1).is_some_and(|w| w.gap() == Gap::Hyphen && name(w));
-    next || words[at].gap() == Gap::Hyphen && at.checked_sub(1).is_some_and(|before| name(&words[before]))
-}
-
-/// Part of a code: `COVID-19`, `UTF-8`, `2026/ABC`, `AA:BB`, `Berkeley, CA 94705`.
-fn beside_digits(words: &[Word], at: usize) -> bool {
-    let joined = |w: &Word| matches!(w.gap(), Gap::Hyphen | Gap::Slash);
-    // `AA:BB:CC`: no space on either side
-    let tight = |a: &Word, b: &Word| b.span.start == a.span.end + 1 && b.gap() == Gap::Mark;
-    let zip = |w: &Word| w.has_digit() && !w.has_small() && !w.has_capitals() && w.span.end - w.span.start == 5;
-    let next = words.get(at + 1).is_some_and(|w| (joined(w) && w.has_digit()) || zip(w) || (tight(&words[at], w) && w.has_capitals()));
-    let last = at.checked_sub(1).map(|i| &words[i]);
-    next || last.is_some_and(|w| (joined(&words[at]) && w.has_digit()) || (tight(w, &words[at]) && w.has_capitals()))
-}
-
-/// Two letters among others of two: "JK, LC and SR" are people, here and in the rest of the document.
-fn initials(words: &[Word], at: usize, letters: &Letters) -> bool {
-    let two = |w: &&Word| w.has_capitals() && !w.has_small() && !w.has_digit() && w.span.end - w.span.start == 2;
-    let near = &words[at.saturating_sub(3)..words.len().min(at + 4)];
-    letters.count() == 2 && near.iter().filter(two).count() > 2
-}
-
-/// Beside another word in capitals that is no acronym, or in a run of them: "DO NOT SEND".
-fn among_shouts(words: &[Word], at: usize) -> bool {
-    let capitals = |w: &&Word| w.has_capitals() && !w.has_small() && w.gap() == Gap::Space;
-    let english = |w: &Word| w.is(Class::Function) || w.is(Class::Negative) || w.is(Class::Verb);
-    let shout = |w: &Word| w.has_capitals() && !w.has_small() && english(w);
-    let before = words[..=at].iter().rev().take(SHOUTED_RUN).take_while(capitals).count();
-    let long = |w: &Word| w.has_capitals() && !w.has_small() && w.span.end - w.span.start >= 5;
-    let next = words.get(at + 1).is_some_and(|w| w.gap() == Gap::Space && long(w));
-    let last = words[at].gap() == Gap::Space && at.checked_sub(1).is_some_and(|before| long(&words[before]));
-    if long(&words[at]) && (next || last) {
-        return true;
-    }
-    let after = words[at + 1..].iter().take(SHOUTED_RUN).take_while(capitals).count();
-    words.get(at + 1).is_some_and(shout) || at.checked_sub(1).is_some_and(|i| shout(&words[i])) || before + after >= SHOUTED_RUN
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,7 +254,7 @@ mod tests {
 
     fn undefined(text: &str) -> Vec<String> {
         let source = SourceFile { name: "a.md".to_owned(), text: text.to_owned() };
-        ledger(&Document::new(&source, Format::Markdown)).into_iter().filter(|s| !s.defined && !s.is_everyday()).map(|s| s.short).collect()
+        ledger(&Document::new(&source, Format::Markdown)).into_iter().filter(|s| !s.is_defined() && !s.is_everyday()).map(|s| s.short).collect()
     }
 
     #[test]

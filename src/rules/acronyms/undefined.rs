@@ -30,7 +30,7 @@ impl Check for Undefined {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        let unexplained = |s: &&ShortForm| !s.defined && !s.is_everyday() && !cx.settings.known_acronyms.contains(&s.short);
+        let unexplained = |s: &&ShortForm| s.is_acronym && !s.is_defined() && !s.is_everyday() && !cx.settings.known_acronyms.contains(&s.short);
         // two letters that no list knows are as often a person, a place or a key
         let likely = |s: &&ShortForm| s.listed.is_some() || s.short.chars().count() > 2;
         out.extend(cx.acronyms.iter().filter(unexplained).filter(likely).filter_map(|short| finding(cx, short)));
@@ -44,12 +44,12 @@ fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
     Some(Finding {
         rule: META.id,
         level: if known { Level::Note } else { META.level },
-        span: place(*first),
-        message: format!("`{}` is not explained on this page", quote(cx.document.prose_of(*first))),
+        span: place(first.span),
+        message: format!("`{}` is not explained on this page", quote(cx.document.prose_of(first.span))),
         label: "what does it stand for?".to_owned(),
         note: note(META.why, META.sources.iter().copied().take(1)).into(),
         help: Some(help(short).into()),
-        related: rest.iter().map(|span| Related { span: place(*span), what: REPEAT.into() }).collect(),
+        related: rest.iter().map(|other| Related { span: place(other.span), what: REPEAT.into() }).collect(),
         key: None,
     })
 }

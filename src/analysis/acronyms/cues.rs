@@ -1,0 +1,70 @@
+//! Words that tell that a short form is explained: "known as", "stands for".
+
+use crate::language::fold::OneOf;
+
+/// Words between a long form and its short form: "…, or the PPG,", "(hereafter the HWB)".
+pub const CONNECTING: OneOf<37> = OneOf::new([
+    "or",
+    "as",
+    "called",
+    "known",
+    "named",
+    "termed",
+    "the",
+    "a",
+    "an",
+    "our",
+    "also",
+    "hereafter",
+    "hereinafter",
+    "henceforth",
+    "referred",
+    "to",
+    "abbreviated",
+    "shortened",
+    "often",
+    "usually",
+    "commonly",
+    "sometimes",
+    "simply",
+    "just",
+    "aka",
+    "is",
+    "are",
+    "we",
+    "call",
+    "acronym",
+    "abbreviation",
+    "short",
+    "for",
+    "it",
+    "i.e",
+    "ie",
+    "this",
+]);
+/// Those of them that announce a short form.
+pub const TOLD: OneOf<16> = OneOf::new([
+    "or",
+    "called",
+    "known",
+    "named",
+    "termed",
+    "hereafter",
+    "hereinafter",
+    "henceforth",
+    "referred",
+    "abbreviated",
+    "shortened",
+    "aka",
+    "call",
+    "acronym",
+    "abbreviation",
+    "short",
+]);
+/// Those that give it as a name.
+pub const NAMED: OneOf<8> = OneOf::new(["called", "known", "named", "termed", "hereafter", "hereinafter", "henceforth", "referred"]);
+/// Words after a short form that announce what it means.
+pub const MEANS: OneOf<6> = OneOf::new(["stands", "means", "meaning", "denotes", "abbreviates", "abbreviation"]);
+pub const BE: OneOf<3> = OneOf::new(["is", "are", "was"]);
+pub const ARTICLES: OneOf<4> = OneOf::new(["a", "an", "the", "our"]);
+pub const SHORT_FOR: OneOf<4> = OneOf::new(["short", "acronym", "abbreviation", "initialism"]);
