@@ -41,7 +41,9 @@ fn sources() -> String {
         "/// The lists of words as they are written: the rule, and the text of its file.\npub static LISTS: &[(&str, &str)] = &[\n".to_owned();
     for path in folder(&root).iter().filter(|path| path.is_dir()).flat_map(|path| folder(path)) {
         let id = path.strip_prefix(&root).expect("below it").with_extension("").to_string_lossy().replace('\\', "/");
-        if !["acronyms/", "english/", "involvement/"].iter().any(|other| id.starts_with(other)) && path.extension().is_some_and(|e| e == "toml") {
+        if !["acronyms/", "english/", "frameworks/", "involvement/"].iter().any(|other| id.starts_with(other))
+            && path.extension().is_some_and(|e| e == "toml")
+        {
             text += &format!("    ({id:?}, include_str!({:?})),\n", path.display().to_string());
         }
     }

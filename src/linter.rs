@@ -103,7 +103,7 @@ impl Linter {
         let hits = self.phrases.scan(&document);
         let acronyms = acronyms::ledger(&document);
         let involvement = Involvement::of(&document, &self.phrases, &hits);
-        let kind = kind::decide(&document, &self.phrases, &hits);
+        let kind = kind::decide(&document, &self.phrases, &hits, self.settings.kind_of(&source.name));
         Reading { document, acronyms, kind, involvement, hits }
     }
 
@@ -145,6 +145,7 @@ impl Linter {
         for check in &self.checks {
             check.document(&cx, &mut found);
         }
+        rules::involvement::keep_most_telling(reading.kind.kind, &mut found);
         for ignore in ignores(document) {
             found.retain(|finding| finding.rule != ignore.rule || !ignore.span.overlaps(finding.span));
         }

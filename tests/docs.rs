@@ -99,7 +99,16 @@ fn our_own_messages_pass() {
 
 #[test]
 fn links_between_our_pages_lead_somewhere() {
-    for page in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "wordlists/README.md", "docs/json.md", "docs/configuration.md"] {
+    for page in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "wordlists/README.md",
+        "docs/json.md",
+        "docs/configuration.md",
+        "docs/invitations.md",
+    ] {
         let text = read(page);
         for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {
             let outside = target.is_empty() || target.contains("://");

@@ -64,6 +64,14 @@ pub struct Decision {
     pub kind: Kind,
     /// Why: "the title says `strategy`".
     pub why: String,
+    /// Why nobody is asked, where the document says so: `involvement: none — the law sets the fee`.
+    pub nobody_asked: Option<String>,
+}
+
+impl Decision {
+    fn new(kind: Kind, why: String) -> Decision {
+        Decision { kind, why, nobody_asked: None }
+    }
 }
 
 /// Points that a kind needs, and by which it must lead the next one.
@@ -93,21 +101,41 @@ impl Points {
     }
 }
 
-/// Decides the kind of a document.
+/// Decides the kind of a document. `of_folder` is what the team has said of all documents of its folder.
 #[must_use]
-pub fn decide(document: &Document<'_>, phrases: &Phrases, hits: &[Hit]) -> Decision {
+pub fn decide(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], of_folder: Option<Kind>) -> Decision {
+    let mut decision = decide_kind(document, phrases, hits, of_folder);
+    decision.nobody_asked = nobody_asked(document);
+    if let Some(reason) = &decision.nobody_asked {
+        decision.why.push_str("; nobody is asked, it says: ");
+        decision.why.push_str(reason);
+    }
+    decision
+}
+
+/// The reason after `involvement: none`. Without a reason it does not count.
+fn nobody_asked(document: &Document<'_>) -> Option<String> {
+    let said = document.front_matter.plainly.get("involvement").or(document.front_matter.involvement.as_ref())?;
+    let reason = said.trim().strip_prefix("none")?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ','));
+    (!reason.is_empty()).then(|| reason.to_owned())
+}
+
+fn decide_kind(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], of_folder: Option<Kind>) -> Decision {
     let said = document.front_matter.plainly.get("kind").or(document.front_matter.kind.as_ref());
     if let Some((kind, name)) = said.and_then(|name| Some((Kind::named(name)?, name))) {
-        return Decision { kind, why: format!("its front matter says `kind: {name}`") };
+        return Decision::new(kind, format!("its front matter says `kind: {name}`"));
+    }
+    if let Some(kind) = of_folder {
+        return Decision::new(kind, format!("plainly.toml says `kind = \"{}\"` for its folder", kind.name()));
     }
     let file = document.source.name.rsplit('/').next().unwrap_or_default();
     let stem = file.split('.').next().unwrap_or_default();
     if NEVER.iter().any(|never| stem.eq_ignore_ascii_case(never)) {
-        return Decision { kind: Kind::Info, why: format!("a file called `{file}` is for the people who keep the folder") };
+        return Decision::new(Kind::Info, format!("a file called `{file}` is for the people who keep the folder"));
     }
     let length = document.length;
     if length < SHORT {
-        return Decision { kind: Kind::Info, why: format!("it has {length} words, fewer than {SHORT}") };
+        return Decision::new(Kind::Info, format!("it has {length} words, fewer than {SHORT}"));
     }
     let mut points: BTreeMap<Kind, Points> = BTreeMap::new();
     titles(document, stem, phrases, &mut points);
@@ -123,9 +151,9 @@ fn choose(points: &BTreeMap<Kind, Points>) -> Decision {
         Some((best, kind)) if *best >= ENOUGH && *best >= next + LEAD => {
             let cue = &points[kind].cue;
             let why = if cue.is_empty() { format!("{best} points from its headings and text") } else { format!("its title says `{cue}`") };
-            Decision { kind: *kind, why }
+            Decision::new(*kind, why)
         }
-        _ => Decision { kind: Kind::Info, why: "nothing in its title or text says that it is anything else".to_owned() },
+        _ => Decision::new(Kind::Info, "nothing in its title or text says that it is anything else".to_owned()),
     }
 }
 

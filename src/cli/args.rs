@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::involvement::dates::Day;
 use crate::config::FailOn;
 use crate::report::Format;
 
@@ -24,6 +25,10 @@ pub enum Command {
     Check(CheckArgs),
     /// Say what a rule looks for, why, who says so, with examples
     Explain(ExplainArgs),
+    /// Show what documents say of co-production, statement by statement
+    Checklist(ChecklistArgs),
+    /// Write the skeleton of an invitation, a consultation or a plan
+    New(NewArgs),
     /// List the rules
     Rules,
     /// Check documents given as JSON lines on standard input, for programs
@@ -62,6 +67,9 @@ pub struct CheckArgs {
     /// Most findings shown by the full format, in all; 0 shows every one
     #[arg(long, value_name = "N", default_value_t = 500)]
     pub max_shown: usize,
+    /// The day on which the documents are read, such as 2026-05-04: tells which invitations are over [default: each document's own date]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Day>,
     /// Use this plainly.toml and look for no other
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,
@@ -76,11 +84,94 @@ pub struct CheckArgs {
     pub jobs: Option<usize>,
 }
 
-/// Say what a rule looks for.
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).filter(|_| text.len() == 10).ok_or_else(|| "write a day as year, month and day: 2026-05-04".to_owned())
+}
+
+/// Say what a rule looks for, or where each statement about co-production went.
 #[derive(ClapArgs)]
 pub struct ExplainArgs {
     /// The rule, such as deficit/group-label
-    pub rule: String,
+    #[arg(required_unless_present = "trace")]
+    pub rule: Option<String>,
+    /// Show every statement of the five documents about co-production that plainly was made from: its rules, the lines of the checklist, or why no
+    /// document can show it. With a rule, only those that led to it
+    #[arg(long)]
+    pub trace: bool,
+}
+
+/// Show what a document says of co-production, statement by statement.
+///
+/// Each statement of a framework is found, with its line and its sentence, not found, or cannot be seen in a document. Many documents give a table
+/// of documents against elements. It reads words, not deeds: the exit code is 0 whatever is found.
+#[derive(ClapArgs)]
+pub struct ChecklistArgs {
+    /// Files and folders; - is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// Which statements (may be given more than once) [default: invitation and model]
+    #[arg(long, value_enum)]
+    pub framework: Vec<Framework>,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChecklistFormat,
+}
+
+/// A set of statements about involving people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Framework {
+    /// What a good invitation shows
+    Invitation,
+    /// A Co-production Model: five values and seven steps
+    Model,
+    /// Co-production Network for Wales: five values at three levels
+    Wales,
+    /// York: four principles, the cycle and eight indicators
+    York,
+    /// Features of co-production by the Social Care Institute for Excellence
+    Scie,
+    /// Six principles by Nesta
+    Nesta,
+    /// Ten tips, and how to support them
+    Tips,
+    /// All of them
+    All,
+}
+
+/// How `plainly checklist` shows its lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChecklistFormat {
+    /// A table to read
+    #[default]
+    Table,
+    /// Markdown
+    Markdown,
+    /// JSON
+    Json,
+}
+
+/// Write the skeleton of a document that invites people.
+///
+/// Every part that a reader looks for has its slot, in square brackets. Filled in, it passes the checks.
+#[derive(ClapArgs)]
+pub struct NewArgs {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: Skeleton,
+    /// Write it to this file, which must not be there yet [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A document that `plainly new` can begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Skeleton {
+    /// A page that looks for people to join a group
+    Invitation,
+    /// A consultation
+    Consultation,
+    /// A plan made with people
+    Plan,
 }
 
 /// Check documents given as JSON lines.

@@ -173,6 +173,7 @@ impl<'a> Run<'a> {
                 }
             }
         };
+        let settings = Settings { today: self.args.today, ..settings };
         self.fail_on.push(self.args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning));
         self.linters.push(Linter::new(settings, selection));
         Some(self.linters.len() - 1)
@@ -332,6 +333,6 @@ fn shown(path: &Path, here: &Path) -> String {
 
 /// A name for the options that change what is found.
 fn args_hash(args: &CheckArgs) -> String {
-    let text = format!("{:?}{:?}{:?}{}", args.rule, args.family, args.config, args.isolated);
+    let text = format!("{:?}{:?}{:?}{}{:?}", args.rule, args.family, args.config, args.isolated, args.today);
     blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
 }

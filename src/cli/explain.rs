@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::args::ExplainArgs;
-use super::{complain, exit, print};
+use super::{complain, exit, print, trace};
 use crate::builtin;
 use crate::findings::Maturity;
 use crate::rules::{self, RuleInfo};
@@ -12,12 +12,22 @@ use crate::wordlists::toml_file::nearest;
 /// Runs the command.
 pub fn run(args: &ExplainArgs) -> u8 {
     let all = rules::all();
-    let Some(rule) = all.iter().find(|r| r.id == args.rule) else {
-        let ids: Vec<&str> = all.iter().map(|r| r.id).collect();
-        complain(&format!("there is no rule `{}`{}; see `plainly rules`", args.rule, nearest(&args.rule, &ids)));
-        return exit::TROUBLE;
+    let rule = match &args.rule {
+        None => None,
+        Some(name) => match all.iter().find(|r| r.id == *name) {
+            Some(rule) => Some(rule),
+            None => {
+                let ids: Vec<&str> = all.iter().map(|r| r.id).collect();
+                complain(&format!("there is no rule `{name}`{}; see `plainly rules`", nearest(name, &ids)));
+                return exit::TROUBLE;
+            }
+        },
     };
-    match print(text(rule).as_bytes()) {
+    let told = match rule {
+        Some(rule) if !args.trace => text(rule),
+        _ => trace::text(rule.map(|rule| rule.id)),
+    };
+    match print(told.as_bytes()) {
         Ok(_) => exit::CLEAN,
         Err(code) => code,
     }
@@ -43,11 +53,20 @@ fn text(rule: &RuleInfo) -> String {
             let _ = writeln!(out, "\n{title}");
         }
         for example in examples {
-            let _ = writeln!(out, "  - {}", example.split_whitespace().collect::<Vec<_>>().join(" "));
+            let _ = writeln!(out, "  - {}", on_one_line(example));
         }
     }
     let _ = writeln!(out, "\nTo turn it off, put this in plainly.toml:\n  [rules]\n  \"{}\" = \"off\"", rule.id);
     out
+}
+
+/// An example on one line. What its front matter says stands before it in brackets.
+fn on_one_line(example: &str) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match example.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
+        Some((front, text)) => format!("({}) {}", front.replace('\n', ", "), line(text)),
+        None => line(example),
+    }
 }
 
 /// How many entries of a rule of words are on, and how many wait.

@@ -2,13 +2,16 @@
 
 mod args;
 mod check;
+mod checklist;
 mod explain;
 mod mend;
+mod new;
 mod progress;
 mod rules;
 mod save;
 mod settings;
 mod stream;
+mod trace;
 mod words;
 
 use std::process::ExitCode;
@@ -37,6 +40,8 @@ pub fn run() -> ExitCode {
     }));
     let code = match args.command {
         args::Command::Check(check) => check::run(&check),
+        args::Command::Checklist(checklist) => checklist::run(&checklist),
+        args::Command::New(new) => new::run(&new),
         args::Command::Explain(explain) => explain::run(&explain),
         args::Command::Rules => rules::run(),
         args::Command::Stream(stream) => stream::run(&stream),

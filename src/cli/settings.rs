@@ -19,7 +19,13 @@ pub type Named = (String, String);
 /// # Errors
 /// The first fault of any of them.
 pub fn read(path: &Path, name: &str) -> Result<Settings, FileError> {
-    of_text(path, name, &text_of(path, name)?)
+    let mut settings = of_text(path, name, &text_of(path, name)?)?;
+    // folders are written as seen from the file; documents are named as seen from here
+    if let Some((above, _)) = name.rsplit_once('/') {
+        let below = |folder: String| if folder.is_empty() { above.to_owned() } else { format!("{above}/{folder}") };
+        settings.kinds = settings.kinds.into_iter().map(|(folder, kind)| (below(folder), kind)).collect();
+    }
+    Ok(settings)
 }
 
 fn of_text(path: &Path, name: &str, text: &str) -> Result<Settings, FileError> {

@@ -10,10 +10,12 @@ use serde_json::Value;
 use super::args::{Fact, StreamArgs};
 use super::{complain, exit, print};
 use crate::analysis::difficulty::{Difficulty, WEIGHTS, of_word};
+use crate::analysis::involvement::{Element, Invites, Shown};
 use crate::config::Settings;
 use crate::document::{Document, Format, word_count};
 use crate::findings::Level;
 use crate::input::source::SourceFile;
+use crate::input::span::Span;
 use crate::language::syllables::syllables;
 use crate::linter::{Linter, Reading, Selection};
 use crate::report::json::one_line;
@@ -113,12 +115,26 @@ struct AcronymFact {
 struct InvolvementFact {
     kind: &'static str,
     invites: &'static str,
+    /// Why only partly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
     who: bool,
     how: bool,
     when: bool,
     influence: bool,
     support: bool,
     feedback: bool,
+    /// The words that counted.
+    evidence: Vec<EvidenceFact>,
+}
+
+#[derive(Serialize)]
+struct EvidenceFact {
+    element: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    kind: &'static str,
+    start: u32,
+    end: u32,
 }
 
 #[derive(Serialize)]
@@ -278,26 +294,22 @@ fn written<'d>(document: &'d Document<'_>, word: u32) -> &'d str {
 }
 
 fn involvement(reading: &Reading<'_>) -> InvolvementFact {
-    let shown = &reading.involvement;
-    let asks = !shown.asks.is_empty();
-    let promised = !shown.commitments.is_empty();
-    let invites = if asks {
-        "yes"
-    } else if promised {
-        "partly"
-    } else {
-        "no"
+    let Shown { who, how, when, influence, support, feedback } = reading.involvement.shown(&reading.document);
+    let (invites, why) = match reading.involvement.invites(&reading.document) {
+        Invites::Yes => ("yes", None),
+        Invites::Partly(why) => ("partly", Some(why.why())),
+        Invites::No => ("no", None),
     };
-    InvolvementFact {
-        kind: reading.kind.kind.name(),
-        invites,
-        who: asks && shown.who(&reading.document),
-        how: asks && shown.asks.iter().any(|ask| shown.is_answerable(ask)),
-        when: asks && shown.when(&reading.document),
-        influence: asks && !shown.influence.is_empty(),
-        support: asks && !shown.support.is_empty(),
-        feedback: asks && !shown.feedback.is_empty(),
-    }
+    let document = &reading.document;
+    let place = |element: Element, kind: &'static str, words: Span| {
+        let Span { start, end } = document.source_span(words);
+        EvidenceFact { element: element.name(), kind, start, end }
+    };
+    let asks = reading.involvement.asks.iter().map(|ask| place(Element::Ask, "", ask.words));
+    let others = reading.involvement.evidence.iter().map(|shown| place(shown.element, shown.kind, shown.words));
+    let mut evidence: Vec<EvidenceFact> = asks.chain(others).collect();
+    evidence.sort_by_key(|shown| (shown.start, shown.end, shown.element));
+    InvolvementFact { kind: reading.kind.kind.name(), invites, why, who, how, when, influence, support, feedback, evidence }
 }
 
 fn words(reading: &Reading<'_>) -> Vec<WordFact> {

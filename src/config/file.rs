@@ -15,6 +15,11 @@ use crate::wordlists::shape::Word;
 pub struct ConfigFile {
     /// The level at which `plainly check` exits with 1.
     pub fail_on: Option<FailOn>,
+    /// What kind of document all in this folder are.
+    pub kind: Option<Spanned<String>>,
+    /// What kind of document all in a folder below are.
+    #[serde(default)]
+    pub kinds: BTreeMap<Spanned<String>, Spanned<String>>,
     /// Levels of single rules.
     #[serde(default)]
     pub rules: BTreeMap<Spanned<String>, RuleLevel>,

@@ -6,6 +6,10 @@ mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use toml::Spanned;
+
+use crate::analysis::involvement::dates::Day;
+use crate::analysis::kind::Kind;
 use crate::wordlists::house::{self, HouseList, read_list};
 use crate::wordlists::level::Level;
 use crate::wordlists::toml_file::{FileError, nearest, parse};
@@ -47,6 +51,10 @@ pub struct Settings {
     pub levels: BTreeMap<String, Option<Level>>,
     /// Short forms that the readers of these documents know.
     pub known_acronyms: BTreeSet<String>,
+    /// What kind of document all in a folder are: the folder as seen from `plainly.toml`, empty for its own, and the kind.
+    pub kinds: BTreeMap<String, Kind>,
+    /// The day on which documents are read, where the run gives one.
+    pub today: Option<Day>,
     /// The house lists and the house style, packed.
     pub house: Option<Vec<u8>>,
 }
@@ -93,7 +101,36 @@ impl Settings {
             levels.insert(id.get_ref().clone(), level);
         }
         let known_acronyms = config.acronyms.known.iter().cloned().chain(config.house.allowed()).collect();
-        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms, house: words(file, text, config, read)? })
+        let kinds = kinds(file, text, &config)?;
+        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms, kinds, today: None, house: words(file, text, config, read)? })
+    }
+}
+
+/// The kinds of document that a team has set, for the folder of its `plainly.toml` and for folders below it.
+fn kinds(file: &str, text: &str, config: &ConfigFile) -> Result<BTreeMap<String, Kind>, FileError> {
+    let named = |name: &Spanned<String>| {
+        let names: Vec<&str> = Kind::ALL.iter().map(|(_, name)| *name).collect();
+        let fault = || format!("there is no kind `{}`{}; the kinds are {}", name.get_ref(), nearest(name.get_ref(), &names), names.join(", "));
+        Kind::named(name.get_ref()).ok_or_else(|| FileError::at(file, text, name.span().start, fault()))
+    };
+    let mut kinds = BTreeMap::new();
+    for (folder, kind) in &config.kinds {
+        kinds.insert(folder.get_ref().trim_start_matches("./").trim_end_matches('/').to_owned(), named(kind)?);
+    }
+    if let Some(kind) = &config.kind {
+        kinds.insert(String::new(), named(kind)?);
+    }
+    Ok(kinds)
+}
+
+impl Settings {
+    /// The kind that the team has set for a document, by the nearest folder above it. `path` is as seen from `plainly.toml`.
+    #[must_use]
+    pub fn kind_of(&self, path: &str) -> Option<Kind> {
+        let path = path.strip_prefix("./").unwrap_or(path);
+        let holds = |folder: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let nearest = self.kinds.iter().filter(|(folder, _)| holds(folder)).max_by_key(|(folder, _)| folder.len());
+        nearest.map(|(_, kind)| *kind)
     }
 }
 

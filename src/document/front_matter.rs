@@ -16,6 +16,10 @@ pub struct FrontMatter {
     pub lang: Option<String>,
     /// `kind`: what kind of document it is, such as `plan` or `info`.
     pub kind: Option<String>,
+    /// `date`: its own day, such as `2026-05-04`.
+    pub date: Option<String>,
+    /// `involvement`: `none`, and why nobody is asked.
+    pub involvement: Option<String>,
     /// Single values under `plainly:`.
     pub plainly: BTreeMap<String, String>,
 }
@@ -49,6 +53,8 @@ impl FrontMatter {
         match path {
             ["title"] => self.title = Some(value),
             ["lang" | "language" | "locale"] => self.lang = Some(value),
+            ["date"] => self.date = Some(value),
+            ["involvement"] => self.involvement = Some(value),
             ["kind"] => self.kind = Some(value),
             ["plainly", key] => drop(self.plainly.insert((*key).to_owned(), value)),
             _ => {}
@@ -59,7 +65,7 @@ impl FrontMatter {
 /// The lines of the keys that the tool reads, with the indented lines that belong to each. Front matter is often longer than its document, and
 /// a whole YAML parse of it would cost more than the check.
 fn wanted(text: &str) -> String {
-    const KEYS: [&str; 6] = ["title", "lang", "language", "locale", "kind", "plainly"];
+    const KEYS: [&str; 8] = ["title", "lang", "language", "locale", "kind", "date", "involvement", "plainly"];
     let is_wanted = |line: &str| {
         let bare = line.trim_start_matches(['"', '\'']);
         KEYS.iter().any(|key| bare.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')))

@@ -2,18 +2,24 @@
 
 mod acronyms;
 pub mod house;
-mod involvement;
+pub mod involvement;
 mod jargon;
+mod plan;
+mod power;
 mod sentences;
+mod strengths;
+mod tokenism;
 pub mod words;
 
 use crate::analysis::acronyms::ShortForm;
 use crate::analysis::involvement::Involvement;
+use crate::analysis::involvement::dates::Day;
 use crate::analysis::kind::Decision;
 use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
+use crate::input::span::Span;
 use crate::phrases::guards::Site;
 use crate::wordlists::house::HOUSE_RULE;
 use crate::wordlists::phrase_table::OwnerKind;
@@ -85,6 +91,50 @@ pub struct Cx<'a> {
     pub involvement: &'a Involvement,
 }
 
+impl Cx<'_> {
+    /// Whether the document says, with a reason, that nobody is asked.
+    #[must_use]
+    pub fn without_involvement(&self) -> bool {
+        self.kind.nobody_asked.is_some()
+    }
+
+    /// The day on which the document is read: that of the run, if one was given, else the document's own.
+    #[must_use]
+    pub fn now(&self) -> Option<Day> {
+        self.settings.today.or(self.own_day())
+    }
+
+    /// The year of days that are written without one.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.own_day().or(self.settings.today).map(|day| day.year)
+    }
+
+    fn own_day(&self) -> Option<Day> {
+        self.document.front_matter.date.as_deref().and_then(Day::parse)
+    }
+}
+
+/// The finding of a document rule about some words.
+fn about_words(cx: &Cx<'_>, meta: &'static Meta, at: Span, message: String, label: &str, help: &'static str) -> Finding {
+    Finding {
+        rule: meta.id,
+        level: meta.level,
+        span: cx.document.source_span(at),
+        message,
+        label: label.to_owned(),
+        note: words::note(meta.why, meta.sources.iter().copied()).into(),
+        help: Some(help.into()),
+        related: Vec::new(),
+        key: None,
+    }
+}
+
+/// The title of a document, or its first block.
+fn title(document: &Document<'_>) -> Option<Span> {
+    document.title_block().or(document.blocks.first()).map(|block| block.prose)
+}
+
 /// A coded rule. It implements the narrowest hook that it needs; a check cannot fail.
 pub trait Check: Sync {
     /// What the rule is.
@@ -115,12 +165,50 @@ pub trait Weigh: Sync {
 pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
-pub static CODED: [&dyn Check; 5] = [
+pub static CODED: [&dyn Check; 43] = [
     &acronyms::undefined::Undefined,
+    &involvement::bare_link::BareLink,
+    &involvement::closed::Closed,
+    &involvement::no_access::NoAccess,
+    &involvement::no_deadline::NoDeadline,
+    &involvement::no_expectations::NoExpectations,
+    &involvement::no_feedback_loop::NoFeedbackLoop,
     &involvement::no_invitation::NoInvitation,
+    &involvement::no_named_contact::NoNamedContact,
+    &involvement::no_payment::NoPayment,
+    &involvement::no_reciprocity::NoReciprocity,
     &involvement::no_route::NoRoute,
+    &involvement::no_scope::NoScope,
+    &involvement::no_stage::NoStage,
+    &involvement::no_support::NoSupport,
+    &involvement::no_underrepresented::NoUnderrepresented,
+    &involvement::no_who::NoWho,
+    &involvement::one_off::OneOff,
+    &involvement::one_route::OneRoute,
+    &involvement::our_venues_only::OurVenuesOnly,
+    &involvement::short_notice::ShortNotice,
+    &involvement::stage_gap::StageGap,
+    &plan::no_champion::NoChampion,
+    &plan::no_ground_rules::NoGroundRules,
+    &plan::no_learning::NoLearning,
+    &plan::no_resources::NoResources,
+    &plan::no_review::NoReview,
+    &plan::no_training::NoTraining,
+    &plan::no_values::NoValues,
+    &power::answer_not_question::AnswerNotQuestion,
+    &power::no_shared_decision::NoSharedDecision,
+    &power::staff_only_group::StaffOnlyGroup,
+    &power::we_do_it_all::WeDoItAll,
+    &power::who_decides::WhoDecides,
     &sentences::hard::Hard,
     &sentences::too_long::TooLong,
+    &strengths::missing::StrengthsMissing,
+    &strengths::no_peer_networks::NoPeerNetworks,
+    &strengths::outputs_not_outcomes::OutputsNotOutcomes,
+    &tokenism::after_decision::AfterDecision,
+    &tokenism::for_information::ForInformation,
+    &tokenism::story_only::StoryOnly,
+    &tokenism::unbacked_claim::UnbackedClaim,
 ];
 
 /// Every rule, sorted by id.

@@ -1,5 +1,6 @@
 //! A consultation, a recruitment page, a plan or a policy that never asks the people it is about to take part.
 
+use crate::analysis::involvement::Element;
 use crate::analysis::kind::Kind;
 use crate::document::Document;
 use crate::findings::{Finding, Level, Maturity, Related};
@@ -37,7 +38,7 @@ impl Check for NoInvitation {
             Kind::Policy => Level::Note,
             Kind::Report | Kind::About | Kind::Info => return,
         };
-        if !cx.involvement.asks.is_empty() {
+        if !cx.involvement.asks.is_empty() || cx.without_involvement() {
             return;
         }
         let Some(span) = place(cx.document) else { return };
@@ -47,7 +48,8 @@ impl Check for NoInvitation {
             Kind::Policy => "this policy",
             _ => "this consultation",
         };
-        let (past, promises) = (&cx.involvement.past, &cx.involvement.commitments);
+        let spans = |element: Element| cx.involvement.of_element(element).map(|shown| shown.words).collect::<Vec<_>>();
+        let (past, promises) = (&spans(Element::Past), &spans(Element::Commitment));
         // people were involved before: what is missing is only how to go on
         let level = if past.is_empty() { expected } else { Level::Note };
         let related = |spans: &[Span], what: &'static str| {
