@@ -135,9 +135,10 @@ pub fn parse_plain(source: &str) -> Parsed {
     let mut at = 0;
     for line in source.split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || is_item(text) {
             end_block(&mut parsed, &mut start);
-        } else {
+        }
+        if !text.trim().is_empty() {
             parsed.prose.push(source, text, at..at + text.len());
             parsed.prose.push(source, " ", at + text.len()..at + line.len());
         }
@@ -145,6 +146,18 @@ pub fn parse_plain(source: &str) -> Parsed {
     }
     end_block(&mut parsed, &mut start);
     parsed
+}
+
+/// A line of plain text that begins an item of a list: "- ", "• ", "2. ", "b) ", "(iv) ".
+fn is_item(line: &str) -> bool {
+    let Some((mark, rest)) = line.trim_start().split_once(' ') else { return false };
+    if matches!(mark, "-" | "*" | "\u{2022}" | "\u{2043}" | "\u{25CF}" | "\u{2013}") {
+        return !rest.trim().is_empty();
+    }
+    let inner = mark.trim_start_matches('(').trim_end_matches(['.', ')']);
+    let closed = mark.ends_with(')') || mark.ends_with('.') && mark.len() < 5;
+    let counted = inner.bytes().all(|b| b.is_ascii_digit()) || inner.len() == 1 || inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    closed && !inner.is_empty() && inner.len() <= 4 && counted && inner.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
 }
 
 fn end_block(parsed: &mut Parsed, start: &mut usize) {
