@@ -90,8 +90,8 @@ pub struct Parsed {
     pub links: Vec<Link>,
     /// Emphasised stretches of prose, in order.
     pub emphasis: Vec<Span>,
-    /// Where blocks of HTML stand, which are not read: offsets in the prose.
-    pub html: Vec<u32>,
+    /// Blocks of HTML, which are not read as prose: where they stand in it, and their bytes in the source.
+    pub html: Vec<(u32, Span)>,
     /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
     pub comments: Vec<(u32, Span)>,
     /// Titles of `<abbr>` elements: where the short form starts in the prose, and what it stands for.
@@ -248,7 +248,7 @@ impl Reader<'_> {
             Tag::List(_) | Tag::Table(_) | Tag::TableRow | Tag::DefinitionList | Tag::MetadataBlock(_) => self.enter(Container::Other),
             Tag::HtmlBlock => {
                 self.enter(Container::Other);
-                self.parsed.html.push(self.parsed.prose.text.len() as u32);
+                self.parsed.html.push((self.parsed.prose.text.len() as u32, Span::new(range.start, range.end)));
                 self.comment(range);
             }
             Tag::CodeBlock(_) => {

@@ -82,8 +82,8 @@ pub struct Document<'s> {
     pub sections: Vec<Section>,
     /// Links, in order.
     pub links: Vec<Link>,
-    /// Where blocks of HTML stand, which are not read: offsets in the prose.
-    pub html: Vec<u32>,
+    /// Blocks of HTML, which are not read as prose: where they stand in it, and their bytes in the source.
+    pub html: Vec<(u32, Span)>,
     /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
     pub comments: Vec<(u32, Span)>,
     /// Where the short form of an `<abbr>` starts in the prose, and what it stands for.

@@ -204,7 +204,9 @@ pub fn speaks_to_reader(document: &Document<'_>, sentence: &Sentence, words: Spa
         .checked_sub(1)
         .is_some_and(|before| all[first].gap() != Gap::Mark && document.is_one_of(all[first], &BARE) && !document.is_one_of(all[before], &ASKING));
     // "facilitators were asked to give us feedback": others are told of
-    let others = document.is_one_of(all[first], &BARE) && !is_addressed(document, sentence, words);
+    let before = &all[first.saturating_sub(FAR)..first];
+    let offered = before.iter().any(|w| document.is_one_of(*w, &OFFERS));
+    let others = document.is_one_of(all[first], &BARE) && !offered && before.iter().any(|w| document.is_one_of(*w, &TOLD));
     !told && !others && !is_quoted(document, sentence, words)
 }
 
@@ -217,12 +219,13 @@ pub fn is_quoted(document: &Document<'_>, sentence: &Sentence, words: Span) -> b
 }
 
 /// Words before a verb that make it an offer to the reader, and words that tell of others.
-const OFFERS: OneOf<16> = OneOf::new([
+const OFFERS: OneOf<17> = OneOf::new([
     "encouraged",
     "invited",
     "please",
+    "ways",
+    "how",
     "you",
-    "your",
     "you're",
     "you'd",
     "you'll",
@@ -262,6 +265,8 @@ const TOLD: OneOf<24> = OneOf::new([
     "some",
 ]);
 
+const TO: OneOf<1> = OneOf::new(["to"]);
+
 /// Words back that the one who is spoken to is looked for.
 const FAR: usize = 14;
 
@@ -278,5 +283,12 @@ pub fn is_addressed(document: &Document<'_>, sentence: &Sentence, words: Span) -
         return true;
     }
     let before = &all[first.saturating_sub(FAR)..first];
-    before.iter().any(|w| document.is_one_of(*w, &OFFERS)) || !before.iter().any(|w| document.is_one_of(*w, &TOLD))
+    // whoever stands nearest: "we hope that some of them may volunteer", "they would like you to join"
+    let nearest = before.iter().rev().find_map(|w| {
+        let offered = document.is_one_of(*w, &OFFERS);
+        (offered || document.is_one_of(*w, &TOLD)).then_some(offered)
+    });
+    // "the ability to participate" is nobody's offer
+    let bare = before.last().is_some_and(|w| document.is_one_of(*w, &TO));
+    nearest.unwrap_or(!bare)
 }

@@ -103,6 +103,14 @@ impl Involvement {
     /// The verdict.
     #[must_use]
     pub fn invites(&self, document: &Document<'_>) -> Invites {
+        match (self.in_prose(document), self.in_html) {
+            (Invites::Yes, _) | (_, None | Some((Invites::No, _))) => self.in_prose(document),
+            (Invites::Partly(why), Some((Invites::Partly(_), _))) => Invites::Partly(why),
+            (_, Some((invites, _))) => invites,
+        }
+    }
+
+    fn in_prose(&self, document: &Document<'_>) -> Invites {
         let (loose, firm): (Vec<&Ask>, Vec<&Ask>) = self.asks.iter().partition(|ask| ask.is_loose);
         let open: Vec<&Ask> = firm.iter().copied().filter(|ask| !ask.is_closed).collect();
         if open.iter().any(|ask| !self.asks_staff(document, ask)) {
@@ -141,13 +149,14 @@ impl Involvement {
             return Shown::default();
         }
         let has = |element: Element| self.shows(element);
+        let html = self.in_html.map(|(_, shown)| shown).unwrap_or_default();
         Shown {
-            who: self.says_who(document),
-            how: self.says_how(),
-            when: self.says_when(document),
-            influence: has(Element::Influence) || self.asks.iter().any(|ask| !ask.is_loose),
-            support: has(Element::Support),
-            feedback: has(Element::Feedback),
+            who: html.who || self.says_who(document),
+            how: html.how || self.says_how(),
+            when: html.when || self.says_when(document),
+            influence: html.influence || has(Element::Influence) || self.asks.iter().any(|ask| !ask.is_loose),
+            support: html.support || has(Element::Support),
+            feedback: html.feedback || has(Element::Feedback),
         }
     }
 

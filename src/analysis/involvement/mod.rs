@@ -8,12 +8,14 @@ mod contact_name;
 pub mod dates;
 mod deadline;
 mod evidence;
+mod html;
 mod invites;
 mod ladder;
 mod near;
 mod route;
 
-use crate::document::Document;
+use crate::document::{Document, Format};
+use crate::input::source::SourceFile;
 use crate::input::span::Span;
 use crate::language::fold::{OneOf, fold_hash};
 use crate::phrases::{Hit, Phrases};
@@ -34,6 +36,8 @@ pub struct Involvement {
     pub routes: Vec<Route>,
     /// Words that announce an address: "please email".
     pub stubs: Vec<Stub>,
+    /// What the HTML of the page invites to, where its prose asks for nothing.
+    in_html: Option<(Invites, Shown)>,
     /// Whether a way to answer holds for the whole document.
     answerable: bool,
     /// Sections that hold a way to answer, in order.
@@ -75,7 +79,27 @@ impl Involvement {
         found.routes.extend(route::addresses(document, &found.stubs));
         found.routes.sort_by_key(|route| route.words.start);
         found.settle(document);
+        if !document.html.is_empty() && found.asks.iter().all(|ask| ask.is_loose) {
+            found.in_html = Involvement::of_html(document, phrases);
+        }
         found
+    }
+
+    /// What stands in blocks of HTML, read as a small document of its own.
+    fn of_html(document: &Document<'_>, phrases: &Phrases) -> Option<(Invites, Shown)> {
+        let source = SourceFile { name: document.source.name.clone(), text: html::visible(document) };
+        if source.text.trim().is_empty() {
+            return None;
+        }
+        let small = Document::new(&source, Format::Text);
+        let shown = Involvement::of(&small, phrases, &phrases.scan(&small));
+        Some((shown.invites(&small), shown.shown(&small)))
+    }
+
+    /// Whether the document asks its readers to help shape something, be it in its HTML.
+    #[must_use]
+    pub fn asks_anywhere(&self) -> bool {
+        !self.asks.is_empty() || self.in_html.is_some_and(|(invites, _)| invites == Invites::Yes)
     }
 
     /// The evidence of an element.
@@ -109,6 +133,8 @@ impl Involvement {
                 Element::Route if kind == "stub" => self.stubs.push(Stub { words, sentence: index, section }),
                 Element::Route => self.routes.push(Route { words, section, channel: Channel::of_kind(kind) }),
                 Element::TakePart if !may_ask(document, block) || !is_addressed(document, sentence, words) => {}
+                // what a source is called claims nothing of this page
+                Element::Claim if !may_ask(document, block) => {}
                 Element::Past | Element::Strengths | Element::Power => self.evidence.push(piece),
                 _ if is_quoted(document, sentence, words) => {}
                 _ => self.evidence.push(piece),

@@ -98,7 +98,7 @@ pub fn addresses(document: &Document<'_>, stubs: &[Stub]) -> Vec<Route> {
         };
         routes.push(Route { words: link.prose, section: section_at(link.prose.start), channel });
     }
-    for &at in &document.html {
+    for &(at, _) in &document.html {
         routes.push(Route { words: Span { start: at, end: at }, section: section_at(at), channel: Channel::Unseen });
     }
     routes

@@ -38,7 +38,7 @@ impl Check for NoInvitation {
             Kind::Policy => Level::Note,
             Kind::Report | Kind::About | Kind::Info => return,
         };
-        if !cx.involvement.asks.is_empty() || cx.without_involvement() {
+        if cx.involvement.asks_anywhere() || cx.without_involvement() {
             return;
         }
         let Some(span) = place(cx.document) else { return };
