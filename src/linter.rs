@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::involvement::{Evidence, Involvement};
 use crate::analysis::kind::{self, Decision, Kind};
-use crate::analysis::{acronyms, acronyms::ShortForm};
+use crate::analysis::{acronyms, acronyms::ShortForm, acronyms::index::PageForm};
 use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Format};
@@ -94,6 +94,23 @@ impl Linter {
         let lists = builtin::phrases().owners().map(|list| is_rule(&list).then(|| list.name())).collect();
         let phrases = Phrases::new(settings.house.clone());
         Linter { settings, phrases, on, checks, lists }
+    }
+
+    /// Whether it needs to know the other pages of the folder: see [`Linter::know`].
+    #[must_use]
+    pub fn needs_index(&self) -> bool {
+        self.on.contains_key(rules::acronyms::defined_elsewhere::ID) || self.settings.organisation.is_some()
+    }
+
+    /// Tells it what the pages of the folder say of short forms: summaries, in order of the names of the pages.
+    pub fn know<'e>(&mut self, pages: impl IntoIterator<Item = (&'e str, &'e [PageForm])>) {
+        for (page, entries) in pages {
+            self.settings.index.add_uses(page, entries);
+            // what a rule that is off would tell must not silence another
+            if self.on.contains_key(rules::acronyms::defined_elsewhere::ID) {
+                self.settings.index.add(page, entries);
+            }
+        }
     }
 
     /// Reads a document: parses it and works out what the rules need.

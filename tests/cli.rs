@@ -460,3 +460,52 @@ fn the_full_report_says_what_can_be_fixed() {
     assert!(told.contains("`plainly check --fix` can swap 1 of these wordings for you; `--diff` shows them first."), "{told}");
     assert_eq!(told.matches("can write it").count(), 1, "{told}");
 }
+
+/// A folder of two pages: one explains a short form that the other only uses.
+fn two_pages() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write("a.md", "# A\n\nAsk the MDT or the NHS.\n");
+    write("b.md", "# B\n\nThe multidisciplinary team (MDT) meets. The MDT is small.\n");
+    folder
+}
+
+#[test]
+fn acronyms_are_listed_for_a_folder_in_every_format() {
+    let folder = two_pages();
+    let run = |more: &[&str]| {
+        let mut all = vec!["acronyms", "."];
+        all.extend(more);
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_plainly")).current_dir(folder.path()).args(all).output().expect("runs");
+        assert_eq!(out.status.code(), Some(0));
+        String::from_utf8(out.stdout).expect("UTF-8")
+    };
+    let table = run(&[]);
+    assert!(table.contains("MDT  explained") && table.contains("multidisciplinary team") && table.contains("b.md:3"), "{table}");
+    assert_eq!(
+        run(&["--format", "markdown", "--unfamiliar"]),
+        "| Short form | What it stands for |\n| --- | --- |\n| MDT | multidisciplinary team |\n"
+    );
+    let json: serde_json::Value = serde_json::from_str(&run(&["--format", "json"])).expect("JSON");
+    assert_eq!(json["acronyms"][0]["meanings"][0]["places"][0]["path"], "b.md");
+    assert_eq!(json["acronyms"][1]["state"], "everyday");
+    assert_eq!(run(&["--format", "csv"]).lines().nth(1), Some("MDT,explained,2,multidisciplinary team,,2,b.md:3"));
+}
+
+#[test]
+fn a_page_that_explains_nothing_is_told_of_the_page_that_does() {
+    let folder = two_pages();
+    let check = |more: &[&str]| {
+        let mut all = vec!["check", ".", "--format", "concise"];
+        all.extend(more);
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_plainly")).current_dir(folder.path()).args(all).output().expect("runs");
+        String::from_utf8(out.stdout).expect("UTF-8")
+    };
+    let told = check(&["--rule", "acronyms/defined-elsewhere", "--rule", "acronyms/undefined"]);
+    assert_eq!(told, "a.md:3:9: note[acronyms/defined-elsewhere] `MDT` is explained in b.md, and not on this page\n");
+    std::fs::write(folder.path().join("plainly.toml"), "glossary = 'b.md'\n").expect("written");
+    assert_eq!(check(&["--rule", "acronyms/undefined"]), "", "the glossary explains it");
+    std::fs::write(folder.path().join("plainly.toml"), "organisation = { name = 'My Dear Trust', short = 'MDT' }\n").expect("written");
+    let told = check(&["--rule", "acronyms/undefined"]);
+    assert_eq!(told, "a.md:3:9: note[acronyms/undefined] `MDT` is not explained on this page\n");
+}

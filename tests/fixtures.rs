@@ -4,11 +4,23 @@
 mod common;
 
 use common::{assert_kept, default_rules, files, only, root, source};
-use plainly::document::Format;
+use plainly::analysis::acronyms::{index::summary, ledger};
+use plainly::document::{Document, Format};
 use plainly::report::{self, Renderer};
 
 fn rendered(rule: &str, path: &std::path::Path) -> (usize, String) {
-    let linter = only(rule);
+    let mut linter = only(rule);
+    // other documents beside it are the rest of its folder
+    let beside = files(path.parent().expect("a folder"), ".md");
+    let is_other =
+        |p: &&std::path::PathBuf| p.file_name().is_some_and(|name| !["bad", "good"].iter().any(|own| name.to_string_lossy().starts_with(own)));
+    for other in beside.iter().filter(is_other) {
+        let name = other.file_name().expect("a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(other).expect("readable");
+        let source = source(&name, &text);
+        let document = Document::new(&source, Format::Markdown);
+        linter.know([(name.as_str(), summary(&document, &ledger(&document)).as_slice())]);
+    }
     let text = std::fs::read_to_string(path).expect("the fixture can be read");
     let name = path.strip_prefix(root()).expect("inside the project").to_string_lossy().replace('\\', "/");
     let source = source(&name, &text);

@@ -23,6 +23,8 @@ pub struct Args {
 pub enum Command {
     /// Check documents, or folders of them
     Check(CheckArgs),
+    /// List the short forms of documents, and what they stand for
+    Acronyms(AcronymsArgs),
     /// Say what a rule looks for, why, who says so, with examples
     Explain(ExplainArgs),
     /// Show what documents say of co-production, statement by statement
@@ -86,6 +88,36 @@ pub struct CheckArgs {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).filter(|_| text.len() == 10).ok_or_else(|| "write a day as year, month and day: 2026-05-04".to_owned())
+}
+
+/// List the short forms of documents, and what they stand for.
+///
+/// For a folder, all its documents together: where each short form is explained, where it is only used, and where two documents disagree.
+#[derive(ClapArgs)]
+pub struct AcronymsArgs {
+    /// Files and folders to read; - is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t)]
+    pub format: LedgerFormat,
+    /// Leave out those that everyone knows, such as NHS
+    #[arg(long)]
+    pub unfamiliar: bool,
+}
+
+/// How `plainly acronyms` shows short forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LedgerFormat {
+    /// A line for each, to read
+    #[default]
+    Table,
+    /// One JSON object, for programs
+    Json,
+    /// A spreadsheet (CSV)
+    Csv,
+    /// A glossary in Markdown, to paste into a page
+    Markdown,
 }
 
 /// Say what a rule looks for, or where each statement about co-production went.

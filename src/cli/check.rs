@@ -10,7 +10,8 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, Colour};
 use super::mend::{self, Deed};
 use super::progress::Progress;
-use super::{complain, exit, print, settings};
+use super::{acronyms, complain, exit, print, settings};
+use crate::analysis::acronyms::index::PageForm;
 use crate::config::discover::Discovery;
 use crate::config::{FailOn, Settings};
 use crate::document::Format as TextFormat;
@@ -146,6 +147,7 @@ impl<'a> Run<'a> {
                 None => *left_out.entry(config.unwrap_or_default()).or_default() += 1,
             }
         }
+        self.index(&jobs);
         self.tell_errors();
         for (config, count) in left_out {
             complain(&format!(
@@ -156,6 +158,15 @@ impl<'a> Run<'a> {
             ));
         }
         jobs
+    }
+
+    /// Gives each linter that asks for it what its pages say of short forms. What cannot be read is told when it is checked.
+    fn index(&mut self, jobs: &[Job]) {
+        for (at, linter) in self.linters.iter_mut().enumerate().filter(|(_, linter)| linter.needs_index()) {
+            let pages: Vec<&InputFile> = jobs.iter().filter(|(file, of)| *of == at && file.path.as_os_str() != "-").map(|(file, _)| file).collect();
+            let summaries: Vec<Vec<PageForm>> = pages.par_iter().map(|file| acronyms::read(file).unwrap_or_default()).collect();
+            linter.know(pages.iter().zip(&summaries).map(|(file, entries)| (file.name.as_str(), entries.as_slice())));
+        }
     }
 
     /// Makes the linter for a configuration file; its index, or nothing when the file cannot be used.

@@ -1,5 +1,6 @@
 //! The command line: arguments in, an exit code out. One file for each command.
 
+mod acronyms;
 mod args;
 mod check;
 mod checklist;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         }
     }));
     let code = match args.command {
+        args::Command::Acronyms(acronyms) => acronyms::run(&acronyms),
         args::Command::Check(check) => check::run(&check),
         args::Command::Checklist(checklist) => checklist::run(&checklist),
         args::Command::New(new) => new::run(&new),

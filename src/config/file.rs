@@ -26,6 +26,10 @@ pub struct ConfigFile {
     /// Short forms.
     #[serde(default)]
     pub acronyms: Acronyms,
+    /// A page that explains the short forms of all others, or the short forms themselves.
+    pub glossary: Option<Spanned<Glossary>>,
+    /// Who publishes these documents.
+    pub organisation: Option<Organisation>,
     /// Lists of words beside this file.
     #[serde(default)]
     pub words: Words,
@@ -35,6 +39,31 @@ pub struct ConfigFile {
     /// The house list: words to notice in these documents, in the shape of the built-in lists.
     #[serde(default)]
     pub word: Vec<Word>,
+}
+
+/// Where short forms are explained for all documents.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "the name of a file, or a table of short forms")]
+pub enum Glossary {
+    /// A Markdown file.
+    File(String),
+    /// The letters, and what they stand for.
+    Here(BTreeMap<String, String>),
+}
+
+/// Who publishes the documents.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a name, or a table with `name` and `short`")]
+pub enum Organisation {
+    /// The full name: the letters are its initials.
+    Name(String),
+    /// The full name, and the letters.
+    Both {
+        /// The full name.
+        name: String,
+        /// The letters.
+        short: String,
+    },
 }
 
 /// Lists of words beside this file.

@@ -8,12 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
+use crate::analysis::acronyms::index::{Index, summary};
+use crate::analysis::acronyms::ledger;
 use crate::analysis::involvement::dates::Day;
 use crate::analysis::kind::Kind;
+use crate::document::{Document, Format};
+use crate::input::source::SourceFile;
 use crate::wordlists::house::{self, HouseList, read_list};
 use crate::wordlists::level::Level;
 use crate::wordlists::toml_file::{FileError, nearest, parse};
-use file::{ConfigFile, RuleLevel};
+use file::{ConfigFile, Glossary, Organisation, RuleLevel};
 
 /// The lowest level that fails a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, clap::ValueEnum)]
@@ -57,6 +61,10 @@ pub struct Settings {
     pub today: Option<Day>,
     /// The house lists and the house style, packed.
     pub house: Option<Vec<u8>>,
+    /// Who publishes the documents: the letters, and the full name.
+    pub organisation: Option<(String, String)>,
+    /// What other pages say of short forms: the glossary, and the pages of the folder once somebody has read them.
+    pub index: Index,
 }
 
 /// The files that an entry of `lists` names: their names and texts, or why they cannot be read.
@@ -102,7 +110,18 @@ impl Settings {
         }
         let known_acronyms = config.acronyms.known.iter().cloned().chain(config.house.allowed()).collect();
         let kinds = kinds(file, text, &config)?;
-        Ok(Settings { fail_on: config.fail_on, levels, known_acronyms, kinds, today: None, house: words(file, text, config, read)? })
+        let organisation = config.organisation.as_ref().map(organisation);
+        let index = config.glossary.as_ref().map_or_else(|| Ok(Index::default()), |glossary| explained(file, text, glossary, read))?;
+        Ok(Settings {
+            fail_on: config.fail_on,
+            levels,
+            known_acronyms,
+            kinds,
+            today: None,
+            house: words(file, text, config, read)?,
+            organisation,
+            index,
+        })
     }
 }
 
@@ -132,6 +151,37 @@ impl Settings {
         let nearest = self.kinds.iter().filter(|(folder, _)| holds(folder)).max_by_key(|(folder, _)| folder.len());
         nearest.map(|(_, kind)| *kind)
     }
+}
+
+/// The letters of a publisher, and its name.
+fn organisation(told: &Organisation) -> (String, String) {
+    match told {
+        Organisation::Both { name, short } => (short.clone(), name.clone()),
+        Organisation::Name(name) => {
+            let capitals = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase));
+            // "NHS" gives all of its letters
+            let all = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+            let given = capitals.map(|word| if all(&word) { word.to_owned() } else { word.chars().take(1).collect() });
+            (given.collect(), name.clone())
+        }
+    }
+}
+
+/// The short forms that a glossary explains.
+fn explained(file: &str, text: &str, glossary: &Spanned<Glossary>, read: ReadLists<'_>) -> Result<Index, FileError> {
+    let mut index = Index::default();
+    match glossary.get_ref() {
+        Glossary::Here(forms) => forms.iter().for_each(|(short, long)| index.define(short, file, long)),
+        Glossary::File(path) => {
+            let wrong = |what| FileError::at(file, text, glossary.span().start, what);
+            for (name, text) in read(path).map_err(wrong)? {
+                let source = SourceFile::from_bytes(text.into_bytes(), &name).map_err(|error| wrong(error.to_string()))?;
+                let document = Document::new(&source, Format::Markdown);
+                index.add(&name, &summary(&document, &ledger(&document)));
+            }
+        }
+    }
+    Ok(index)
 }
 
 /// What a team has written of words, packed; nothing where it has written nothing.
@@ -167,6 +217,19 @@ mod tests {
         assert_eq!(settings.fail_on, Some(FailOn::Error));
         assert_eq!(settings.levels["jargon/buzzword"], None);
         assert!(settings.known_acronyms.contains("CYP") && settings.house.is_some());
+    }
+
+    #[test]
+    fn a_glossary_and_a_publisher_are_kept() {
+        let text = "organisation = 'Moor Lane NHS Trust'\n[glossary]\nMDT = 'multidisciplinary team'\n";
+        let settings = Settings::from_toml("plainly.toml", text, &RULES).expect("good");
+        assert_eq!(settings.organisation, Some(("MLNHST".to_owned(), "Moor Lane NHS Trust".to_owned())));
+        assert_eq!(settings.index.elsewhere("MDT", "a.md"), [("plainly.toml", "multidisciplinary team")]);
+        let short = Settings::from_toml("plainly.toml", "organisation = { name = 'Moor Lane Trust', short = 'MoLT' }", &RULES).expect("good");
+        assert_eq!(short.organisation.map(|(short, _)| short).as_deref(), Some("MoLT"));
+        let pages = |_: &str| Ok(vec![("g.md".to_owned(), "# Glossary\n\n- **PCN** – primary care network\n".to_owned())]);
+        let file = Settings::with_lists("plainly.toml", "glossary = 'g.md'", &RULES, &pages).expect("good");
+        assert_eq!(file.index.elsewhere("PCN", "a.md"), [("g.md", "primary care network")]);
     }
 
     #[test]

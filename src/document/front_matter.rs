@@ -20,6 +20,8 @@ pub struct FrontMatter {
     pub date: Option<String>,
     /// `involvement`: `none`, and why nobody is asked.
     pub involvement: Option<String>,
+    /// `abbreviations`: short forms, and what they stand for.
+    pub abbreviations: BTreeMap<String, String>,
     /// Single values under `plainly:`.
     pub plainly: BTreeMap<String, String>,
 }
@@ -56,6 +58,7 @@ impl FrontMatter {
             ["date"] => self.date = Some(value),
             ["involvement"] => self.involvement = Some(value),
             ["kind"] => self.kind = Some(value),
+            ["abbreviations", short] => drop(self.abbreviations.insert((*short).to_owned(), value)),
             ["plainly", key] => drop(self.plainly.insert((*key).to_owned(), value)),
             _ => {}
         }
@@ -65,7 +68,7 @@ impl FrontMatter {
 /// The lines of the keys that the tool reads, with the indented lines that belong to each. Front matter is often longer than its document, and
 /// a whole YAML parse of it would cost more than the check.
 fn wanted(text: &str) -> String {
-    const KEYS: [&str; 8] = ["title", "lang", "language", "locale", "kind", "date", "involvement", "plainly"];
+    const KEYS: [&str; 9] = ["title", "lang", "language", "locale", "kind", "date", "involvement", "abbreviations", "plainly"];
     let is_wanted = |line: &str| {
         let bare = line.trim_start_matches(['"', '\'']);
         KEYS.iter().any(|key| bare.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')))

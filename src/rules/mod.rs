@@ -1,6 +1,6 @@
 //! The rules: what each is, and the list of them. Rules of words live in `wordlists/`; a rule that words cannot say is a file here.
 
-mod acronyms;
+pub mod acronyms;
 pub mod house;
 pub mod involvement;
 mod jargon;
@@ -165,8 +165,16 @@ pub trait Weigh: Sync {
 pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
-pub static CODED: [&dyn Check; 43] = [
+pub static CODED: [&dyn Check; 51] = [
+    &acronyms::conflicting::Conflicting,
+    &acronyms::defined_elsewhere::DefinedElsewhere,
+    &acronyms::defined_not_used::DefinedNotUsed,
+    &acronyms::defined_twice::DefinedTwice,
+    &acronyms::in_title::InTitle,
+    &acronyms::shouting::Shouting,
+    &acronyms::too_many::TooMany,
     &acronyms::undefined::Undefined,
+    &acronyms::used_before_defined::UsedBeforeDefined,
     &involvement::bare_link::BareLink,
     &involvement::closed::Closed,
     &involvement::no_access::NoAccess,

@@ -316,6 +316,9 @@ pub fn acronym_file(file: &str, text: &str) -> Result<Vec<Acronym>, Vec<FileErro
         if a.long.is_empty() || a.long.iter().any(|l| l.trim().is_empty()) {
             check.fault(&a.short, format!("`{short}` has no long form"));
         }
+        if a.note.starts_with("replaced") && a.checked.is_none() {
+            check.fault(&a.short, format!("`{short}` is said to be replaced: give the day when you looked, as in `checked = 2026-11-22`"));
+        }
     }
     check.finish(acronym)
 }

@@ -51,6 +51,8 @@ pub struct Site<'a> {
     pub listed: Option<KnownAcronym<'static>>,
     /// The letters that its long forms can begin with.
     pub firsts: Firsts,
+    /// Whether it is one of its first places, where the full name may stand a little before or after.
+    pub is_early: bool,
 }
 
 /// Letters that a long form can begin with: that of the short form, and those of the listed long forms. One bit each.
@@ -101,7 +103,7 @@ impl Site<'_> {
             .or_else(|| self.after())
             .or_else(|| self.listed_below())
             .or_else(|| self.beside())
-            .or_else(|| self.nearby())
+            .or_else(|| if self.is_early { self.nearby() } else { None })
             .or_else(|| glossary.explains(&self.place()).then_some(Explained::Somehow))
     }
 
@@ -111,6 +113,9 @@ impl Site<'_> {
 
     /// `<abbr title="…">`, or the title in the front matter: "title: Integrated care board (ICB)".
     fn titled(&self) -> Option<Explained> {
+        if let Some(long) = self.document.front_matter.abbreviations.get(self.letters.as_str()) {
+            return Some(Explained::As(long.clone()));
+        }
         let title = self.document.front_matter.title.as_deref().unwrap_or_default();
         let short = self.letters.as_str();
         if title.match_indices(short).any(|(at, _)| title[..at].ends_with('(') && title[at + short.len()..].starts_with([')', 's'])) {
@@ -131,7 +136,10 @@ impl Site<'_> {
         } else if self.is_for_short() {
             self.spelt_before(from)
         } else if !lead.bracket && (self.letters.count() >= SURE || self.words[self.at].gap() != Gap::Space) {
-            self.initials_before(lead.end, if self.words[from].gap() == Gap::Space { Sure::ByItself } else { Sure::Marked })
+            self.initials_before(
+                lead.end,
+                if self.words[from].gap() == Gap::Space || self.words[from].after_stop() { Sure::ByItself } else { Sure::Marked },
+            )
         } else {
             None
         };
@@ -307,6 +315,10 @@ impl Site<'_> {
     /// The words up to `end` whose initials it is, or that a list gives for it; nearest start first. A word or two may follow them.
     fn initials_before(&self, end: usize, sure: Sure) -> Option<Explained> {
         let near = |extra: usize| {
+            // no sentence may end between the two
+            if self.words[end - extra..=end.min(self.at)].iter().any(|w| w.after_stop()) {
+                return None;
+            }
             let words = &self.words[..end - extra];
             let start = |n: &usize| &words[words.len() - n..];
             let mut nearest = None;

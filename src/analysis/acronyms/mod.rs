@@ -5,7 +5,9 @@
 mod brackets;
 mod cues;
 mod explanation;
+pub mod index;
 mod letters;
+mod names;
 mod pairs;
 mod plausible;
 mod spelling;
@@ -26,10 +28,14 @@ use crate::wordlists::word_sets::KnownAcronym;
 use brackets::{Pair, pairs};
 use explanation::{Explained, Firsts, Site};
 use letters::Letters;
+pub use names::own_names;
 use plausible::{among_shouts, in_code, in_name, in_title_of_other, initials, is_meant, is_sayable, plain_words, shouted};
 
 /// Unlisted words from this length on are taken for shouting: acronyms this long are rare.
 const SHOUTED: usize = 7;
+
+/// Places of a short form around which the full name is looked for.
+const EARLY: usize = 20;
 
 /// A short form and what the document does with it.
 #[derive(Clone, Debug)]
@@ -57,6 +63,8 @@ pub struct Definition {
     pub word: u32,
     /// Whether it stands beside its long form in a bracket.
     pub bracket: bool,
+    /// Whether the long form comes first there: "integrated care board (ICB)".
+    pub long_first: bool,
 }
 
 /// A place that uses a short form without explaining it.
@@ -99,7 +107,7 @@ pub fn ledger(document: &Document<'_>) -> Vec<ShortForm> {
     for (index, block) in document.blocks.iter().enumerate() {
         let words = &document.words[block.words()];
         let others = || block.kind != BlockKind::Footnote && is_reference(document, block);
-        if words.iter().any(|w| w.has_capitals()) && !shouted(document, words) && !others() {
+        if words.iter().any(|w| is_candidate(*w)) && !shouted(document, words) && !others() {
             for at in 0..words.len() {
                 reader.word(index, block, words, at, &pairs);
             }
@@ -112,6 +120,11 @@ pub fn ledger(document: &Document<'_>) -> Vec<ShortForm> {
     }
     found.sort_by(|a, b| a.short.cmp(&b.short));
     found
+}
+
+/// Whether a word can be a short form: two capitals, or a capital with a digit (S117).
+fn is_candidate(word: Word) -> bool {
+    word.has_capitals() || word.is_capital() && word.has_digit()
 }
 
 /// What is known of a spelling, wherever it stands.
@@ -136,12 +149,18 @@ impl Reader<'_> {
     fn pair(&mut self, pair: &Pair) {
         let long = self.document.prose_of(pair.long).split_whitespace().collect::<Vec<_>>().join(" ");
         let form = self.form(&pair.letters, self.document.words[pair.words.0]);
-        form.definitions.push(Definition { short: pair.short, long: Some(long), word: pair.words.0 as u32, bracket: true });
+        form.definitions.push(Definition {
+            short: pair.short,
+            long: Some(long),
+            word: pair.words.0 as u32,
+            bracket: true,
+            long_first: pair.long < pair.short,
+        });
     }
 
     fn word(&mut self, index: usize, block: &Block, words: &[Word], at: usize, pairs: &[Pair]) {
         let word = words[at];
-        if !word.has_capitals() && !word.is_opaque() {
+        if !is_candidate(word) && !word.is_opaque() {
             return;
         }
         let written = if word.is_opaque() { self.code(word) } else { self.document.text(word) };
@@ -162,14 +181,15 @@ impl Reader<'_> {
         // with dots and in no list, they are initials of people or of places
         let dotted = letters.count() + 1 < letters.written;
         let pattern = (!letters.is_mixed() || letters.is_patterned()) && !dotted;
-        let unlisted = || pattern && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word);
+        let unlisted = || pattern && word.has_capitals() && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word);
         let meant = || listed.is_some() && is_meant(self.document, words, at);
         let sure = (likely || meant()) && !word.is_opaque() && !in_name(words, at) && (listed.is_some() || unlisted());
-        if sure && in_title_of_other(self.document, word) {
+        if sure && form.is_none_or(|form| !self.found[form].is_defined()) && in_title_of_other(self.document, word) {
             return;
         }
         let told = form.is_some_and(|form| self.found[form].long().is_some());
-        let site = Site { document: self.document, index, block, words, at, letters, listed, firsts };
+        let is_early = form.is_none_or(|form| self.found[form].uses.len() < EARLY);
+        let site = Site { document: self.document, index, block, words, at, letters, listed, firsts, is_early };
         let explained = match (told, sure) {
             (true, _) => None,
             (_, true) => site.explained(&mut self.glossary),
@@ -185,7 +205,7 @@ impl Reader<'_> {
         match explained {
             Some(explained) => {
                 let long = if let Explained::As(long) = explained { Some(long) } else { None };
-                form.definitions.push(Definition { short: word.span, long, word: place, bracket: false });
+                form.definitions.push(Definition { short: word.span, long, word: place, bracket: false, long_first: true });
             }
             None => form.uses.push(Use { span, word: place }),
         }

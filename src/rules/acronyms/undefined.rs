@@ -1,6 +1,7 @@
 //! A short form that is never explained. One finding for each, with its other places.
 
-use crate::analysis::acronyms::ShortForm;
+use super::is_unfamiliar;
+use crate::analysis::acronyms::{ShortForm, own_names};
 use crate::findings::{Finding, Level, Maturity, REPEAT, Related};
 use crate::rules::words::{note, quote};
 use crate::rules::{Check, Cx, Meta};
@@ -30,11 +31,30 @@ impl Check for Undefined {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        let unexplained = |s: &&ShortForm| s.is_acronym && !s.is_defined() && !s.is_everyday() && !cx.settings.known_acronyms.contains(&s.short);
+        let page = &cx.document.source.name;
         // two letters that no list knows are as often a person, a place or a key
-        let likely = |s: &&ShortForm| s.listed.is_some() || s.short.chars().count() > 2;
-        out.extend(cx.acronyms.iter().filter(unexplained).filter(likely).filter_map(|short| finding(cx, short)));
+        let likely = |s: &&ShortForm| !s.is_defined() && (s.listed.is_some() || s.short.chars().count() > 2);
+        let mut names = None;
+        for short in cx.acronyms.iter().filter(likely).filter(|short| is_unfamiliar(cx, short)) {
+            let publisher = cx.settings.organisation.as_ref().filter(|(letters, _)| *letters == short.short);
+            // a page that explains it is told by another rule, and a publisher's initials on the first page that has them
+            if !cx.settings.index.elsewhere(&short.short, page).is_empty()
+                || publisher.is_some() && !cx.settings.index.is_first_use(&short.short, page)
+            {
+                continue;
+            }
+            let names = names.get_or_insert_with(|| own_names(cx.document));
+            let name = publisher.map(|(_, name)| name.clone()).or_else(|| names.get(&short.short).map(|span| cx.document.prose_of(*span).to_owned()));
+            out.extend(finding(cx, short).map(|finding| name.map_or_else(|| finding.clone(), |name| of_publisher(finding.clone(), short, &name))));
+        }
     }
+}
+
+/// The page has the full name of a body, or the team has given it: people can put the two together, so it is a note.
+fn of_publisher(finding: Finding, short: &ShortForm, name: &str) -> Finding {
+    let letters = &short.short;
+    let name = quote(name);
+    Finding { level: Level::Note, help: Some(format!("if it is `{name}`, write `{name} ({letters})` the first time").into()), ..finding }
 }
 
 fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
