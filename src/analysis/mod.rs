@@ -5,3 +5,4 @@ pub mod difficulty;
 pub mod glossary;
 pub mod involvement;
 pub mod kind;
+pub mod readability;

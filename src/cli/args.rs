@@ -35,6 +35,8 @@ pub enum Command {
     Rules,
     /// Check documents given as JSON lines on standard input, for programs
     Stream(StreamArgs),
+    /// Words, sentences, hard sentences and reading ages of documents
+    Stats(StatsArgs),
     /// See, try and change the lists of words
     Words(WordsArgs),
 }
@@ -118,6 +120,35 @@ pub enum LedgerFormat {
     Csv,
     /// A glossary in Markdown, to paste into a page
     Markdown,
+}
+
+/// Count words and sentences, and show where a folder of documents is hardest to read.
+///
+/// A sentence is hard for causes that can be named, and those are shown first. Reading ages come from formulas that count lengths only. They are
+/// for reports that ask for them, and each has an interval. Nothing here fails a run: the exit code is 0, or 2 if a file could not be read.
+#[derive(ClapArgs)]
+pub struct StatsArgs {
+    /// Files and folders; - is standard input
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t)]
+    pub format: StatsFormat,
+    /// Leave out names, short forms, and terms that the page defines (WCAG 3.1.5 lets names and titles be left out)
+    #[arg(long)]
+    pub without_names: bool,
+}
+
+/// How `plainly stats` shows its figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsFormat {
+    /// Tables with small bars
+    #[default]
+    Table,
+    /// One JSON object
+    Json,
+    /// A line for each document, for a spreadsheet
+    Csv,
 }
 
 /// Say what a rule looks for, or where each statement about co-production went.

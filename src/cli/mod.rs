@@ -11,6 +11,7 @@ mod progress;
 mod rules;
 mod save;
 mod settings;
+mod stats;
 mod stream;
 mod trace;
 mod words;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         args::Command::Explain(explain) => explain::run(&explain),
         args::Command::Rules => rules::run(),
         args::Command::Stream(stream) => stream::run(&stream),
+        args::Command::Stats(stats) => stats::run(&stats),
         args::Command::Words(words) => words::run(&words),
     };
     ExitCode::from(code)

@@ -24,6 +24,8 @@ use crate::phrases::guards::Site;
 use crate::wordlists::house::HOUSE_RULE;
 use crate::wordlists::phrase_table::OwnerKind;
 
+pub use sentences::hard::hard_sentence;
+
 /// What a rule is: everything that `explain`, the README table and the reports say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleInfo {

@@ -154,9 +154,9 @@ impl Difficulty {
         self.tenths() >= VERY_HARD * TENTHS
     }
 
-    /// The parts that a writer can act on, in words: "42 words", "4 clauses", "2 abstract nouns: …".
+    /// The parts that a writer can act on, each with its name and in words: "42 words", "4 clauses", "2 abstract nouns: …".
     #[must_use]
-    pub fn causes(&self, document: &Document<'_>) -> Vec<String> {
+    pub fn causes(&self, document: &Document<'_>) -> Vec<(&'static str, String)> {
         let some = |words: &Words, one: &str, many: &str| {
             let name = if words.len() == 1 { one } else { many };
             (!words.is_empty()).then(|| format!("{} {name}: {}", words.len(), words.quoted(document)))
@@ -165,19 +165,19 @@ impl Difficulty {
         let hidden = &self.hidden_actors;
         let asides = if self.asides == 1 { Some("an aside in brackets or dashes".to_owned()) } else { count(self.asides, 2, "asides") };
         let causes = [
-            count(self.words, LONG + 1, "words"),
-            count(self.clauses, MANY_CLAUSES, "clauses"),
-            count(self.wait, FREE_WAIT + 1, "words before the verb"),
-            some(&self.rare_words, "rare word", "rare words"),
-            some(&self.abstract_nouns, "abstract noun", "abstract nouns"),
-            some(&self.short_forms, "short form", "short forms"),
-            if self.negatives.len() > 1 { some(&self.negatives, "", "negatives") } else { None },
-            (!hidden.is_empty()).then(|| format!("does not say who: {}", hidden.quoted(document))),
-            asides,
-            count(self.commas, FREE_COMMAS + 2, "commas"),
-            count(self.numbers, FREE_NUMBERS + 2, "numbers"),
+            ("length", count(self.words, LONG + 1, "words")),
+            ("clauses", count(self.clauses, MANY_CLAUSES, "clauses")),
+            ("a long wait for the verb", count(self.wait, FREE_WAIT + 1, "words before the verb")),
+            ("rare words", some(&self.rare_words, "rare word", "rare words")),
+            ("abstract nouns", some(&self.abstract_nouns, "abstract noun", "abstract nouns")),
+            ("short forms", some(&self.short_forms, "short form", "short forms")),
+            ("negatives", if self.negatives.len() > 1 { some(&self.negatives, "", "negatives") } else { None }),
+            ("does not say who", (!hidden.is_empty()).then(|| format!("does not say who: {}", hidden.quoted(document)))),
+            ("asides", asides),
+            ("commas", count(self.commas, FREE_COMMAS + 2, "commas")),
+            ("numbers", count(self.numbers, FREE_NUMBERS + 2, "numbers")),
         ];
-        causes.into_iter().flatten().collect()
+        causes.into_iter().filter_map(|(name, told)| Some((name, told?))).collect()
     }
 }
 
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn causes(text: &str) -> String {
-        with(text, |difficulty, document| difficulty.causes(document).join("; "))
+        with(text, |difficulty, document| difficulty.causes(document).into_iter().map(|cause| cause.1).collect::<Vec<_>>().join("; "))
     }
 
     #[test]

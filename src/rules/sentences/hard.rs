@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::analysis::difficulty::Difficulty;
-use crate::document::Sentence;
+use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
 use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
@@ -42,14 +42,9 @@ impl Check for Hard {
     }
 
     fn sentence(&self, cx: &Cx<'_>, sentence: &Sentence, out: &mut Vec<Finding>) {
-        if sentence.words().len() < SHORTEST || !super::is_prose(cx.document, sentence) {
-            return;
-        }
-        let difficulty = Difficulty::of(cx.document, sentence);
-        if !difficulty.is_hard() {
-            return;
-        }
-        let causes = difficulty.causes(cx.document).join("; ");
+        let Some(difficulty) = hard_sentence(cx.document, sentence) else { return };
+        let causes: Vec<String> = difficulty.causes(cx.document).into_iter().map(|(_, told)| told).collect();
+        let causes = causes.join("; ");
         let how = if difficulty.is_very_hard() { "very hard" } else { "hard" };
         out.push(Finding {
             rule: META.id,
@@ -63,6 +58,15 @@ impl Check for Hard {
             key: None,
         });
     }
+}
+
+/// How hard a sentence of running text is, if it is hard: what this rule finds and `plainly stats` counts.
+#[must_use]
+pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Difficulty> {
+    if sentence.words().len() < SHORTEST || !super::is_prose(document, sentence) {
+        return None;
+    }
+    Some(Difficulty::of(document, sentence)).filter(Difficulty::is_hard)
 }
 
 /// The change that helps most.
