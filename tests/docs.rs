@@ -108,6 +108,7 @@ fn links_between_our_pages_lead_somewhere() {
         "docs/json.md",
         "docs/configuration.md",
         "docs/invitations.md",
+        "docs/difficulty.md",
     ] {
         let text = read(page);
         for target in text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next()) {

@@ -239,6 +239,16 @@ pub fn word_count(words: &[Word]) -> usize {
 }
 
 impl Sentence {
+    /// A part of the sentence, by the indices of its words, as if it were one.
+    #[must_use]
+    pub fn part(&self, document: &Document<'_>, words: Range<usize>) -> Sentence {
+        let prose = match (document.words.get(words.start), words.end.checked_sub(1).and_then(|last| document.words.get(last))) {
+            (Some(first), Some(last)) if words.start < words.end => Span { start: first.span.start, end: last.span.end },
+            _ => self.prose,
+        };
+        Sentence { prose, words: (words.start as u32, words.end as u32), block: self.block }
+    }
+
     /// Indices of its words.
     #[must_use]
     pub fn words(&self) -> Range<usize> {

@@ -23,7 +23,8 @@ fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     let (mut words_end, mut sentence_end) = (0, 0);
     for finding in findings {
-        let of_a_sentence = finding.rule.starts_with("sentences/");
+        // a paragraph is told of beside its sentences
+        let of_a_sentence = finding.rule.starts_with("sentences/") && finding.rule != "sentences/long-paragraph";
         let end = if of_a_sentence { &mut sentence_end } else { &mut words_end };
         let document_rule = finding.key.is_none() && !of_a_sentence;
         if !document_rule && finding.span.start < *end {
@@ -40,7 +41,7 @@ fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
 fn rank(finding: &Finding) -> usize {
     let family = FAMILIES.iter().position(|family| finding.rule.starts_with(family)).unwrap_or(FAMILIES.len());
     // "hard" gives the causes of a sentence, its length among them
-    family * 2 + usize::from(finding.rule == "sentences/too-long")
+    family * 2 + usize::from(finding.rule != "sentences/hard")
 }
 
 /// A word repeated in a file is one finding with a count and the other places; so are all the words of a rule that are told together.

@@ -167,7 +167,7 @@ pub trait Weigh: Sync {
 pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
-pub static CODED: [&dyn Check; 51] = [
+pub static CODED: [&dyn Check; 56] = [
     &acronyms::conflicting::Conflicting,
     &acronyms::defined_elsewhere::DefinedElsewhere,
     &acronyms::defined_not_used::DefinedNotUsed,
@@ -210,7 +210,12 @@ pub static CODED: [&dyn Check; 51] = [
     &power::staff_only_group::StaffOnlyGroup,
     &power::we_do_it_all::WeDoItAll,
     &power::who_decides::WhoDecides,
+    &sentences::double_negative::DoubleNegative,
     &sentences::hard::Hard,
+    &sentences::hidden_actor::HiddenActor,
+    &sentences::inline_list::InlineList,
+    &sentences::long_paragraph::LongParagraph,
+    &sentences::numbers::Numbers,
     &sentences::too_long::TooLong,
     &strengths::missing::StrengthsMissing,
     &strengths::no_peer_networks::NoPeerNetworks,

@@ -45,6 +45,8 @@ const SHORT_NOUN: u32 = 7;
 const MOST_OF_NAME: u32 = 15;
 /// A short form has fewer letters than this; more capitals are shouted.
 const SHOUTED: u32 = 8;
+/// The same with small letters in it: "DoLS", "EqIAs".
+const LONGEST_MIXED: u32 = 6;
 /// An aside in brackets or dashes counts from this many bytes on.
 const ASIDE: usize = 12;
 
@@ -91,7 +93,9 @@ impl<'a> Reader<'a> {
         if word.has_digit() && !word.is_capital() {
             self.found.numbers += usize::from(!word.has_small());
         } else if word.has_capitals() || word.has_digit() {
-            if length < SHOUTED && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) {
+            // "MoJ" is a short form, "GitHub" a name
+            let most = if word.has_small() { LONGEST_MIXED } else { SHOUTED };
+            if length < most && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) {
                 self.found.short_forms.push(word.span, length);
             }
         } else if word.is_capital() && i > 0 {

@@ -33,6 +33,11 @@ impl Words {
         self.count
     }
 
+    /// Where the kept ones are.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.kept.iter().take(self.count).map(|(span, _)| *span)
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -42,8 +47,12 @@ impl Words {
     /// The words that weigh most, as the author wrote them.
     #[must_use]
     pub fn quoted(&self, document: &Document<'_>) -> String {
-        let mut texts: Vec<&str> = self.kept.iter().take(self.count).map(|(span, _)| document.prose_of(*span)).collect();
-        texts.dedup();
+        let mut texts: Vec<&str> = Vec::with_capacity(QUOTED);
+        for text in self.spans().map(|span| document.prose_of(span)) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
         let more = if self.count > QUOTED { " …" } else { "" };
         format!("{}{more}", texts.iter().map(|text| format!("`{text}`")).collect::<Vec<_>>().join(", "))
     }

@@ -60,7 +60,8 @@ fn formulas(out: &mut String, all: &DocumentStats) {
             let _ = writeln!(out, "  {:20} age {:4.1}  ({low:.1} to {high:.1})  {}", formula.name, age(figure.value), formula.source);
         } else {
             let (low, high) = (figure.low, figure.high);
-            let _ = writeln!(out, "  {:20}     {:4.1}  ({low:.1} to {high:.1})  {}: 0 is hard, 100 is easy", formula.name, figure.value, formula.source);
+            let _ =
+                writeln!(out, "  {:20}     {:4.1}  ({low:.1} to {high:.1})  {}: 0 is hard, 100 is easy", formula.name, figure.value, formula.source);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::analysis::cut::{Cut, cut};
 use crate::analysis::difficulty::Difficulty;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
@@ -53,7 +54,7 @@ impl Check for Hard {
             message: format!("this sentence is {how} to read: {causes}"),
             label: format!("{} words", difficulty.words),
             note: NOTE.as_str().into(),
-            help: Some(help(&difficulty).into()),
+            help: Some(help(cx.document, sentence, &difficulty).into()),
             related: Vec::new(),
             key: None,
         });
@@ -69,9 +70,12 @@ pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Dif
     Some(Difficulty::of(document, sentence)).filter(Difficulty::is_hard)
 }
 
-/// The change that helps most.
-fn help(difficulty: &Difficulty) -> &'static str {
-    if difficulty.commas > 4 {
+/// The change that helps most: a place to cut, or a question.
+fn help(document: &Document<'_>, sentence: &Sentence, difficulty: &Difficulty) -> String {
+    if let Some(Cut { after, start }) = cut(document, sentence) {
+        return format!("you could stop after `{after}` and start: `{start} …`");
+    }
+    let question = if difficulty.commas > 4 {
         "could the list be a lead-in and bullet points?"
     } else if !difficulty.hidden_actors.is_empty() || difficulty.abstract_nouns.len() > 2 {
         "who does what? Start a sentence with who, and say it with a verb"
@@ -79,5 +83,6 @@ fn help(difficulty: &Difficulty) -> &'static str {
         "could it be two sentences, with one idea in each?"
     } else {
         "could everyday words say the same?"
-    }
+    };
+    question.to_owned()
 }

@@ -1,6 +1,11 @@
 //! Rules about sentences of running text.
 
+pub mod double_negative;
 pub mod hard;
+pub mod hidden_actor;
+pub mod inline_list;
+pub mod long_paragraph;
+pub mod numbers;
 pub mod too_long;
 
 use crate::document::{Document, Sentence};

@@ -1,0 +1,118 @@
+//! Where a hard sentence could be cut in two. It shows the author's own words and changes nothing: whether the halves say the same is for a
+//! person to judge.
+
+use super::difficulty::Difficulty;
+use crate::document::words::Word;
+use crate::document::{Document, Sentence};
+use crate::language::classes::Class;
+use crate::language::fold::OneOf;
+use crate::language::tokens::Gap;
+
+const JOINING: OneOf<3> = OneOf::new(["and", "but", "so"]);
+const SUBJECTS: OneOf<12> = OneOf::new(["i", "you", "we", "they", "he", "she", "it", "this", "there", "these", "people", "staff"]);
+const WHICH: OneOf<1> = OneOf::new(["which"]);
+const REASONS: OneOf<4> = OneOf::new(["because", "although", "while", "whereas"]);
+
+/// Fewest words of a half.
+const SHORTEST: usize = 5;
+/// Words after which "because" and the like are worth a cut: before that, what comes first is short enough.
+const LATE: usize = 12;
+/// A cut must make the harder half easier than the whole by this many tenths of a point.
+const GAIN: u32 = 30;
+/// Words that are shown of what the second sentence begins with.
+const SHOWN: usize = 4;
+
+/// A place to cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut<'d> {
+    /// The last word of the first sentence.
+    pub after: &'d str,
+    /// What the second sentence begins with.
+    pub start: String,
+}
+
+/// The cut whose harder half is easiest; none where no cut helps.
+#[must_use]
+pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<Cut<'d>> {
+    let words = document.words_of(sentence);
+    let whole = Difficulty::of(document, sentence).tenths();
+    let first = sentence.words().start;
+    let halves = (SHORTEST..words.len().saturating_sub(SHORTEST - 1)).filter_map(|i| {
+        let opening = opening(document, words, i)?;
+        let (left, right) = (sentence.part(document, first..first + i), sentence.part(document, first + opening.from..sentence.words().end));
+        let stands = |part: &Sentence| part.words().len() >= SHORTEST && document.words_of(part).iter().any(|w| w.is(Class::Verb));
+        (stands(&left) && stands(&right)).then(|| {
+            let worse = Difficulty::of(document, &left).tenths().max(Difficulty::of(document, &right).tenths());
+            (worse, i, opening)
+        })
+    });
+    let (worse, i, opening) = halves.min_by_key(|(worse, i, _)| (*worse, *i))?;
+    if worse + GAIN > whole {
+        return None;
+    }
+    let shown = &words[opening.from..words.len().min(opening.from + SHOWN)];
+    let text = shown.first().zip(shown.last()).map_or("", |(a, b)| &document.prose.text[a.span.start as usize..b.span.end as usize]);
+    Some(Cut { after: document.text(words[i - 1]), start: capitalised(opening.put, text) })
+}
+
+/// How a second sentence would begin: a word that is put first, and the word from which the author's own follow.
+struct Opening {
+    put: &'static str,
+    from: usize,
+}
+
+/// Whether the sentence can be cut before word `i`, and how the second half would begin.
+fn opening(document: &Document<'_>, words: &[Word], i: usize) -> Option<Opening> {
+    let is = |at: usize, set: &dyn Fn(Word) -> bool| words.get(at).is_some_and(|w| set(*w));
+    let marked = words[i].gap() == Gap::Mark;
+    let between = &document.prose.text[words[i - 1].span.end as usize..words[i].span.start as usize];
+    if between.starts_with(';') {
+        return Some(Opening { put: "", from: i });
+    }
+    let comma = marked && between.starts_with(',');
+    if comma && is(i, &|w| document.is_one_of(w, &JOINING)) && is(i + 1, &|w| document.is_one_of(w, &SUBJECTS)) {
+        let so = document.text(words[i]).eq_ignore_ascii_case("and");
+        return Some(Opening { put: "", from: if so { i + 1 } else { i } });
+    }
+    if comma && is(i, &|w| document.is_one_of(w, &WHICH)) && is(i + 1, &|w| w.is(Class::Verb)) {
+        return Some(Opening { put: "This", from: i + 1 });
+    }
+    (i > LATE && is(i, &|w| document.is_one_of(w, &REASONS)) && is(i + 1, &|w| document.is_one_of(w, &SUBJECTS)))
+        .then_some(Opening { put: if document.text(words[i]) == "because" { "This is because" } else { "But" }, from: i + 1 })
+}
+
+/// The words, with a capital first.
+fn capitalised(put: &str, text: &str) -> String {
+    if !put.is_empty() {
+        return format!("{put} {text}");
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::input::source::SourceFile;
+
+    fn told(text: &str) -> Option<(String, String)> {
+        let source = SourceFile { name: String::new(), text: text.to_owned() };
+        let document = Document::new(&source, Format::Markdown);
+        cut(&document, &document.sentences[0]).map(|cut| (cut.after.to_owned(), cut.start))
+    }
+
+    #[test]
+    fn a_cut_shows_where_to_stop_and_how_to_start() {
+        let text = "Applications received subsequent to the deadline will be considered in exceptional circumstances, and you will receive written confirmation of the determination of the allocations committee.";
+        assert_eq!(told(text), Some(("circumstances".to_owned(), "You will receive written".to_owned())));
+        let text = "The partnership will commission an independent evaluation of the programme, which is expected to determine the feasibility of further implementation.";
+        assert_eq!(told(text), Some(("programme".to_owned(), "This is expected to determine".to_owned())));
+    }
+
+    #[test]
+    fn no_cut_where_a_half_would_not_stand_or_it_would_not_help() {
+        assert_eq!(told("You can come, and we will help."), None);
+        assert_eq!(told("Reassessment of eligibility is contingent on the submission of documentation and the availability of practitioners."), None);
+    }
+}
