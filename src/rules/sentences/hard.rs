@@ -35,6 +35,11 @@ static META: Meta = Meta {
 /// A sentence shorter than this is not looked at: of 700 hard sentences in 400 public documents, one was shorter.
 const SHORTEST: usize = 9;
 
+/// Letters of a long word, and how much length and long words must come to before a sentence is read closely. That spares half of all sentences;
+/// of 646 hard ones in 400 public documents, 7 had less.
+const LONG_WORD: u32 = 7;
+const LIKELY: usize = 12;
+
 static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
 
 impl Check for Hard {
@@ -64,7 +69,12 @@ impl Check for Hard {
 /// How hard a sentence of running text is, if it is hard: what this rule finds and `plainly stats` counts.
 #[must_use]
 pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Difficulty> {
-    if sentence.words().len() < SHORTEST || !super::is_prose(document, sentence) {
+    let words = document.words_of(sentence);
+    if words.len() < SHORTEST {
+        return None;
+    }
+    let long = words.iter().filter(|word| word.span.end - word.span.start >= LONG_WORD).count();
+    if words.len() / 4 + 2 * long < LIKELY || !super::is_prose(document, sentence) {
         return None;
     }
     Some(Difficulty::of(document, sentence)).filter(Difficulty::is_hard)
