@@ -92,13 +92,13 @@ fn pair(document: &Document<'_>, words: &[Word]) -> Option<Span> {
         if !document.is_one_of(*word, &NOT) || words.get(i + 1).is_some_and(|next| document.is_one_of(*next, &ONLY)) {
             continue;
         }
-        for at in i + 1..words.len().min(i + 1 + REACH) {
-            if document.is_one_of(words[at], &ENDS) {
+        for (at, second) in words.iter().enumerate().skip(i + 1).take(REACH) {
+            if document.is_one_of(*second, &ENDS) {
                 break;
             }
-            let unless = document.is_one_of(words[at], &UNLESS);
+            let unless = document.is_one_of(*second, &UNLESS);
             if is(at, &TURNS) && (unless || at - i <= NEAR) {
-                return Some(Span { start: word.span.start, end: words[at].span.end });
+                return Some(Span { start: word.span.start, end: second.span.end });
             }
         }
     }
