@@ -3,9 +3,13 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use common::{assert_kept, default_rules, files, only, root, source};
 use plainly::analysis::acronyms::{index::summary, ledger};
+use plainly::config::Settings;
 use plainly::document::{Document, Format};
+use plainly::linter::{Linter, Selection};
 use plainly::report::{self, Renderer};
 
 fn rendered(rule: &str, path: &std::path::Path) -> (usize, String) {
@@ -86,4 +90,31 @@ fn whole_documents_with_all_rules() {
         all += &String::from_utf8(renderer.file(&source, &report).0).expect("UTF-8");
     }
     assert_kept(&root().join("fixtures/documents/expected.txt"), &all);
+}
+
+/// How often each rule, and each listed phrase, speaks in the whole documents, rules on trial included: the diff of this file shows what a word costs.
+#[test]
+fn counts_of_rules_and_phrases_in_whole_documents() {
+    let rules: Vec<String> = plainly::rules::all().into_iter().map(|rule| rule.id.to_owned()).collect();
+    let linter = Linter::new(Settings::default(), &Selection { rules, families: Vec::new() });
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for path in files(&root().join("fixtures/documents"), ".md").into_iter().filter(|p| !p.ends_with("README.md")) {
+        let text = std::fs::read_to_string(&path).expect("readable");
+        let source = source("page.md", &text);
+        for finding in linter.check(&linter.read(&source, Format::Markdown)).findings {
+            let places = 1 + finding.related.len();
+            *counts.entry(finding.rule.to_owned()).or_default() += places;
+            let listed = wordlist_of(finding.rule).then(|| finding.key.as_ref().map(|key| key.what.to_string())).flatten();
+            if let Some(phrase) = listed {
+                *counts.entry(format!("{}: {phrase}", finding.rule)).or_default() += places;
+            }
+        }
+    }
+    let lines: String = counts.iter().map(|(what, count)| format!("{what}\t{count}\n")).collect();
+    assert_kept(&root().join("fixtures/documents/counts.txt"), &lines);
+}
+
+/// Whether a rule is a list of words.
+fn wordlist_of(rule: &str) -> bool {
+    root().join("wordlists").join(format!("{rule}.toml")).exists()
 }

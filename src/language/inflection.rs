@@ -52,6 +52,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("be", "was", "been"),
     ("become", "became", "become"),
     ("begin", "began", "begun"),
+    ("bind", "bound", "bound"),
     ("break", "broke", "broken"),
     ("bring", "brought", "brought"),
     ("build", "built", "built"),
@@ -62,12 +63,15 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("deal", "dealt", "dealt"),
     ("do", "did", "done"),
     ("draw", "drew", "drawn"),
+    ("drink", "drank", "drunk"),
     ("drive", "drove", "driven"),
+    ("eat", "ate", "eaten"),
     ("fall", "fell", "fallen"),
     ("feel", "felt", "felt"),
     ("fight", "fought", "fought"),
     ("find", "found", "found"),
     ("forgo", "forwent", "forgone"),
+    ("forget", "forgot", "forgotten"),
     ("get", "got", "got"),
     ("give", "gave", "given"),
     ("go", "went", "gone"),
@@ -88,10 +92,13 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("make", "made", "made"),
     ("mean", "meant", "meant"),
     ("meet", "met", "met"),
+    ("offset", "offset", "offset"),
     ("oversee", "oversaw", "overseen"),
     ("pay", "paid", "paid"),
     ("put", "put", "put"),
     ("read", "read", "read"),
+    ("reset", "reset", "reset"),
+    ("rethink", "rethought", "rethought"),
     ("rise", "rose", "risen"),
     ("run", "ran", "run"),
     ("say", "said", "said"),
@@ -101,13 +108,18 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("send", "sent", "sent"),
     ("set", "set", "set"),
     ("show", "showed", "shown"),
+    ("shut", "shut", "shut"),
+    ("sing", "sang", "sung"),
     ("speak", "spoke", "spoken"),
     ("spend", "spent", "spent"),
+    ("spread", "spread", "spread"),
     ("stand", "stood", "stood"),
     ("strike", "struck", "struck"),
     ("take", "took", "taken"),
+    ("teach", "taught", "taught"),
     ("tell", "told", "told"),
     ("think", "thought", "thought"),
+    ("throw", "threw", "thrown"),
     ("undergo", "underwent", "undergone"),
     ("understand", "understood", "understood"),
     ("undertake", "undertook", "undertaken"),
@@ -136,8 +148,61 @@ const IRREGULAR_NOUNS: &[(&str, &str)] = &[
 
 /// Verbs of two or more syllables that double their last consonant, as the stress is on the last one.
 const DOUBLING: &[&str] = &[
-    "admit", "commit", "compel", "confer", "control", "defer", "occur", "omit", "permit", "prefer", "refer", "regret", "remit", "submit", "transfer",
-    "transmit", "cancel", "travel", "label", "model", "counsel", "signal", "channel", "enrol", "fulfil", "instil", "distil",
+    "admit",
+    "commit",
+    "compel",
+    "confer",
+    "control",
+    "defer",
+    "occur",
+    "omit",
+    "permit",
+    "prefer",
+    "refer",
+    "regret",
+    "remit",
+    "submit",
+    "transfer",
+    "transmit",
+    "cancel",
+    "travel",
+    "label",
+    "model",
+    "counsel",
+    "signal",
+    "channel",
+    "enrol",
+    "fulfil",
+    "instil",
+    "distil",
+    "begin",
+    "forget",
+    "embed",
+    "incur",
+    "concur",
+    "reset",
+    "offset",
+    "pre-plan",
+    "self-refer",
+];
+
+/// What ends the head of a noun phrase: "group we have not reached", "child in trouble with the law".
+const LINKS: &[&str] = &[
+    " with ",
+    " who ",
+    " in ",
+    " of ",
+    " from ",
+    " whose ",
+    " waiting ",
+    " to ",
+    " that ",
+    " at ",
+    " we ",
+    " for ",
+    " left ",
+    " drawn ",
+    " exploited ",
 ];
 
 /// One form of a word.
@@ -197,18 +262,37 @@ pub fn inflect_phrase(phrase: &str, form: Form) -> String {
             None => inflect(phrase, form),
         },
         Form::Plural | Form::Possessive | Form::PluralPossessive => {
+            let agreed = if form == Form::Plural { agreeing(phrase) } else { phrase.to_owned() };
+            let phrase = agreed.as_str();
             // the head of "person seeking asylum" and of "person with dementia" is the first word
             if let Some(rest) = phrase.strip_prefix("person ") {
                 return format!("{} {rest}", inflect("person", form));
             }
-            for link in [" with ", " who ", " in ", " of ", " from ", " whose ", " waiting "] {
-                if let Some((head, rest)) = phrase.split_once(link) {
-                    return format!("{}{link}{rest}", inflect_last(head, form));
-                }
+            match LINKS.iter().filter_map(|link| phrase.find(link)).min() {
+                Some(at) => format!("{}{}", inflect_last(&phrase[..at], form), &phrase[at..]),
+                None => inflect_last(phrase, form),
             }
-            inflect_last(phrase, form)
         }
     }
+}
+
+/// "Person who sells" as "people who sell" has it: the verb after "who" or "that" follows its noun.
+fn agreeing(phrase: &str) -> String {
+    let Some((head, link, rest)) = [" who ", " that "].iter().find_map(|link| phrase.split_once(link).map(|(head, rest)| (head, link, rest))) else {
+        return phrase.to_owned();
+    };
+    let (verb, after) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+    let plural = match verb {
+        "is" => "are".to_owned(),
+        "was" => "were".to_owned(),
+        "has" => "have".to_owned(),
+        _ => {
+            let bases = [verb.strip_suffix("ies").map(|stem| format!("{stem}y")), verb.strip_suffix("es").map(str::to_owned)];
+            let bases = bases.into_iter().flatten().chain(verb.strip_suffix('s').map(str::to_owned));
+            bases.into_iter().find(|base| with_s(base) == verb).unwrap_or_else(|| verb.to_owned())
+        }
+    };
+    format!("{head}{link}{plural}{after}")
 }
 
 fn inflect_last(phrase: &str, form: Form) -> String {
@@ -285,6 +369,7 @@ mod tests {
         assert_eq!(all("suffer"), "suffer suffers suffered suffering");
         assert_eq!(all("plan"), "plan plans planned planning");
         assert_eq!(all("deploy"), "deploy deploys deployed deploying");
+        assert_eq!(all("begin"), "begin begins began begun beginning");
         assert_eq!(all("visit"), "visit visits visited visiting");
     }
 
@@ -294,6 +379,13 @@ mod tests {
         assert_eq!(inflect_phrase("person seeking asylum", Form::Plural), "people seeking asylum");
         assert_eq!(inflect_phrase("find out", Form::Past), "found out");
         assert_eq!(inflect_phrase("older person", Form::Plural), "older people");
+        assert_eq!(inflect_phrase("person who sells sex", Form::Plural), "people who sell sex");
+        assert_eq!(inflect_phrase("woman who was abused", Form::Plural), "women who were abused");
+        assert_eq!(inflect_phrase("person who carries it", Form::Plural), "people who carry it");
+        assert_eq!(inflect_phrase("team that comes to you", Form::Plural), "teams that come to you");
+        assert_eq!(inflect_phrase("adult who may need more", Form::Plural), "adults who may need more");
+        assert_eq!(inflect_phrase("child in trouble with the law", Form::Plural), "children in trouble with the law");
+        assert_eq!(inflect_phrase("group we have not reached yet", Form::Plural), "groups we have not reached yet");
         assert_eq!(inflect("diabetic", Form::Possessive), "diabetic's");
     }
 }

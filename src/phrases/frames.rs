@@ -38,6 +38,7 @@ pub struct Frame<'a> {
 }
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"];
+const HAVE: &[&str] = &["have", "has", "had", "having"];
 /// Verbs that show what was done without -ed.
 const DONE: &[&str] = &["told", "given", "made", "kept", "sent", "held", "put", "taken", "let", "taught", "brought", "fed"];
 /// "One in five women", "a group of patients": what is counted decides.
@@ -69,6 +70,7 @@ const PREPOSITIONS: &[&str] =
     &["of", "in", "on", "at", "with", "from", "for", "by", "under", "to", "about", "within", "near", "into", "over", "across", "between", "without"];
 const THE: &[&str] =
     &["the", "a", "an", "our", "their", "your", "his", "her", "its", "this", "these", "those", "all", "any", "some", "each", "every"];
+const ADVERBS: &[&str] = &["not", "also", "still", "often", "too", "sometimes", "never", "always", "then", "just", "even", "now", "once", "already"];
 /// How far back the doer is looked for.
 const FAR: usize = 14;
 /// How far the antecedent of "who" may stand, and how far an object reaches.
@@ -93,6 +95,15 @@ impl Frame<'_> {
         let before = self.before(self.verb.start).find(|at| !self.is_adverb(*at));
         let done = self.text(self.verb.start).ends_with("ed") || self.is(self.verb.start, DONE);
         done && before.is_some_and(|at| self.is(at, BE)) && !self.is(self.verb.end - 1, &["by", "with"])
+    }
+
+    /// Whether its -ed tells of what was done to something ("has chosen", "the chosen seats", "chosen by them"), and not of what somebody did.
+    #[must_use]
+    pub fn is_participle(&self) -> bool {
+        let helper = self.before(self.verb.start).find(|at| !self.is_adverb(*at));
+        let helped = helper.is_some_and(|at| self.is(at, BE) || self.is(at, HAVE));
+        let described = self.before(self.verb.start).next().is_some_and(|at| self.is(at, THE));
+        helped || described || self.verb.end < self.sentence.end && self.is(self.verb.end, &["by"])
     }
 
     /// "By the council": the doer of a passive verb.
@@ -199,7 +210,7 @@ impl Frame<'_> {
     }
 
     fn is_adverb(&self, at: usize) -> bool {
-        self.text(at).ends_with("ly") || self.is(at, &["not", "also", "still", "often", "never", "always", "then", "just", "even", "now", "once"])
+        self.text(at).ends_with("ly") || self.is(at, ADVERBS)
     }
 
     /// The words before one, nearest first.
@@ -233,12 +244,15 @@ mod tests {
 
     /// Doer and object of the verb, which stands between asterisks.
     fn frame(text: &str) -> (Who, Who) {
+        with_frame(text, |frame| (frame.doer(), frame.done_to()))
+    }
+
+    fn with_frame<T>(text: &str, ask: impl Fn(&Frame<'_>) -> T) -> T {
         let words: Vec<&str> = text.split(' ').collect();
         let verb = words.iter().position(|w| w.starts_with('*')).expect("a verb");
         let source = SourceFile { name: "page.md".to_owned(), text: text.replace('*', "") };
         let document = Document::new(&source, Format::Markdown);
-        let frame = Frame { document: &document, sentence: document.sentences[0].words(), verb: verb..verb + 1 };
-        (frame.doer(), frame.done_to())
+        ask(&Frame { document: &document, sentence: document.sentences[0].words(), verb: verb..verb + 1 })
     }
 
     #[test]
@@ -250,6 +264,7 @@ mod tests {
             ("The council in our district *refused* the licence.", Who::Organisation),
             ("We often *refused* the licence.", Who::Writer),
             ("If you *refuse* care, tell us.", Who::Reader),
+            ("Older people are too often *seen* as a cost.", Who::Person),
             ("Staff who *refuse* to come are paid.", Who::Organisation),
             ("Families who did not *attend* got a letter.", Who::Person),
             ("Patients miss a visit and *fail* to tell us.", Who::Person),
@@ -260,6 +275,17 @@ mod tests {
             ("He was *refused* treatment.", Who::Nobody),
         ] {
             assert_eq!(frame(text).0, who, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_told_from_what_somebody_did() {
+        let is_participle = |text: &str| with_frame(text, |frame| frame.is_participle());
+        for text in ["It was *allocated* late.", "We have now *allocated* it.", "The *allocated* money is gone.", "Seats *allocated* by us."] {
+            assert!(is_participle(text), "{text}");
+        }
+        for text in ["We *allocated* seats.", "The council *allocated* it in May."] {
+            assert!(!is_participle(text), "{text}");
         }
     }
 

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use crate::analysis::involvement::span_of;
 use crate::document::Document;
 use crate::findings::{Finding, Key, Level};
+use crate::input::span::Span;
 use crate::language::inflection::{Form, inflect_phrase};
 use crate::phrases::Hit;
+use crate::phrases::frames::Frame;
 use crate::wordlists::phrase_table::Entry;
 
 /// Longest quotation in a message, in characters.
@@ -24,10 +26,10 @@ const LEGAL_HELP: &str = "this may be a legal term: if it is, keep it, and say w
 #[must_use]
 pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, hit: &Hit, legal: bool) -> Finding {
     let owner = entry.owner();
-    let prose = span_of(document, hit);
+    let prose = with_its_stop(document, span_of(document, hit));
     let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
     let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
-    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, hit.form) };
+    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, form_of(document, hit)) };
     let quote = quote(document.prose_of(prose));
     let aside = entry.once().then(|| format!("`{quote}`, {label}"));
     let key = Key { what: entry.phrase().to_owned(), aside };
@@ -43,6 +45,20 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
         related: Vec::new(),
         key: Some(key),
     }
+}
+
+/// The form of the author's words. One form may be two, as in "allocated": gave, or given.
+fn form_of(document: &Document<'_>, hit: &Hit) -> Form {
+    let sentence = document.sentences[hit.sentence as usize].words();
+    let frame = Frame { document, sentence, verb: hit.words.0 as usize..hit.words.1 as usize };
+    if hit.form == Form::Past && frame.is_participle() { Form::Participle } else { hit.form }
+}
+
+/// The last stop of "e.g." belongs to it, though the stop of a word belongs to its sentence.
+fn with_its_stop(document: &Document<'_>, prose: Span) -> Span {
+    let stopped =
+        document.prose_of(prose).as_bytes().iter().rev().nth(1) == Some(&b'.') && document.prose.text[prose.end as usize..].starts_with('.');
+    Span { end: prose.end + u32::from(stopped), ..prose }
 }
 
 /// A reason and who says so.

@@ -71,3 +71,11 @@ pub fn assert_kept(path: &Path, now: &str) {
         now.lines().nth(line).unwrap_or("(nothing)")
     );
 }
+
+/// The text with what stands between two comments replaced.
+pub fn replaced(text: &str, name: &str, now: &str) -> String {
+    let start = text.find(&format!("<!-- {name}:")).unwrap_or_else(|| panic!("a comment <!-- {name}: … -->"));
+    let start = start + text[start..].find("-->").expect("its end") + 4;
+    let end = start + text[start..].find(&format!("<!-- /{name} -->")).expect("the closing comment");
+    format!("{}{now}{}", &text[..start], &text[end..])
+}

@@ -38,7 +38,7 @@ const LISTS: &[&str] = &[
 /// Whether the words are mentioned and not used.
 pub fn silences(site: &Site<'_>, care: Care) -> bool {
     let marked = is_marked_off(site) && (has_cue(site) || is_denied(site));
-    let about_people = || avoided(site) || told_about(site, &["labelled", "called"]) || unsaid(site) || called(site);
+    let about_people = || avoided(site) || told_about(site, &["labelled", "called"]) || unsaid(site) || called(site) || disused(site);
     let spoken_of = named(site) || care == Care::People && told_about(site, WORDS);
     marked || spoken_of || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
 }
@@ -121,6 +121,18 @@ fn called(site: &Site<'_>) -> bool {
     site.is_any(*whom, &["us", "them", "me", "him", "her", "people", "someone"]) && site.is_any(*call, CALL)
 }
 
+/// "Asperger’s syndrome should not be used any more", "the concept of service users".
+fn disused(site: &Site<'_>) -> bool {
+    const USED: &[&str] = &["used", "said", "written"];
+    let after: Vec<Word> = site.following(NEAR_PLAIN + 1).collect();
+    let is = |i: usize, words: &[&str]| after.get(i).is_some_and(|w| site.is_any(*w, words));
+    let denied = |i: usize| is(i, &["not", "never"]) || is(i, &["longer"]);
+    let unused = is(0, &["is", "are", "should", "must"]) && (1..=NEAR_PLAIN).any(|i| is(i, USED) && (1..i).any(denied));
+    let mut before = site.before(2);
+    let concept = before.next().is_some_and(|w| site.is_any(w, &["of"])) && before.next().is_some_and(|w| site.is_any(w, &["concept", "notion"]));
+    unused || concept
+}
+
 /// A cell, item or heading that is hardly more than the phrase, under a head that speaks of words.
 fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
     let words = site.sentence().words();
@@ -150,6 +162,9 @@ mod tests {
         for text in [
             "Please do not call us the disabled.",
             "Stop saying the vulnerable.",
+            "The needy should not be used any more.",
+            "The needy is no longer used.",
+            "The concept of the needy is old.",
             "The term *the vulnerable* hides who is at fault.",
             "We do not say that people are among the needy.",
             "Avoid the disabled.",
@@ -183,6 +198,7 @@ mod tests {
             "To avoid the homeless being missed, we walk the streets.",
             "In the longer term the homeless need homes.",
             "That is not to say the homeless are alone.",
+            "The homeless should not be turned away.",
         ] {
             assert_eq!(finds("deficit/group-label", text), 1, "{text}");
         }

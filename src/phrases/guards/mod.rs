@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | 1 what is no prose | the parser, `document::markdown`; `not_prose` tests it | always |
 //! | 2 words spoken about | `mention` | always |
-//! | 3 quoted speech | `quotes` | words about people, or asked |
+//! | 3 quoted speech | `quotes` | in marks always; block quotes for words about people, or asked |
 //! | 4 contrast | `contrast` | words about people, or asked |
 //! | 5 names and laws | `names` | always |
 //! | 6 job titles | `job_titles` | always |
@@ -86,7 +86,10 @@ pub fn speaks(site: &Site<'_>, care: Care) -> bool {
         && !titles::silences(site)
         && !mention::silences(site, care)
         && !references::silences(site)
-        && !(care == Care::People && (quotes::silences(site) || contrast::silences(site)))
+        && !match care {
+            Care::Plain => quotes::is_said(site),
+            Care::People => quotes::silences(site) || contrast::silences(site),
+        }
         && !languages::silences(site)
 }
 

@@ -14,6 +14,15 @@ pub fn silences(site: &Site<'_>) -> bool {
     if site.block().quoted && !is_callout(site) {
         return true;
     }
+    in_marks(site, &[('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')])
+}
+
+/// Whether the hit stands in speech between double marks: nobody can say what somebody said in plainer words.
+pub fn is_said(site: &Site<'_>) -> bool {
+    in_marks(site, &[('“', '”'), ('"', '"')])
+}
+
+fn in_marks(site: &Site<'_>, marks: &[(char, char)]) -> bool {
     let (text, whole) = (&site.document.prose.text, site.block().prose.range());
     let (at, end) = (site.document.words[site.first()].span.start as usize, site.document.words[site.after() - 1].span.end as usize);
     // a window of the block, so that a block of a million bytes is not read once for each of its hits
@@ -21,7 +30,7 @@ pub fn silences(site: &Site<'_>) -> bool {
     let block = &text[base..text.floor_char_boundary(whole.end.min(end + WINDOW))];
     let (at, end) = (at - base, end - base);
     let is_title = |from: usize, to: usize| block[from..to].trim() == &block[at..end];
-    [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')].into_iter().any(|(open, close)| {
+    marks.iter().filter(|(open, _)| block[..at].contains(*open)).any(|&(open, close)| {
         quoted(block, at, open, close)
             .is_some_and(|(from, to)| to >= end && block[from..to].split_whitespace().count() >= SPEECH && !is_title(from, to))
     })
@@ -54,8 +63,9 @@ fn quoted(block: &str, at: usize, open: char, close: char) -> Option<(usize, usi
         }
         previous = c;
     }
-    // speech over many paragraphs opens each of them, and closes the last alone
-    start.filter(|from| *from == open.len_utf8() && open != close && *from <= at).map(|from| (from, block.len()))
+    // speech over many paragraphs opens each of them, also after "she said:", and closes the last alone
+    let opens_speech = |from: usize| from == open.len_utf8() || block[..from - open.len_utf8()].trim_end().ends_with([':', ',']);
+    start.filter(|from| open != '\'' && *from <= at && opens_speech(*from)).map(|from| (from, block.len()))
 }
 
 #[cfg(test)]
@@ -72,8 +82,20 @@ mod tests {
     }
 
     #[test]
+    fn speech_is_left_in_the_words_of_whoever_spoke() {
+        for text in ["“We will utilise the hall,” she said.", "He said: \"They utilise the hall a lot.\""] {
+            assert_eq!(finds("jargon/wordy-phrase", text), 0, "{text}");
+        }
+        assert_eq!(finds("jargon/wordy-phrase", "We will utilise the “old hall”, as we call it."), 1);
+        assert_eq!(finds("jargon/wordy-phrase", "> We will utilise the hall."), 1);
+    }
+
+    #[test]
     fn speech_that_goes_on_in_the_next_paragraph_is_speech() {
         assert_eq!(finds("deficit/group-label", "“We met the homeless each night.\n\n“We gave the homeless soup,” she said."), 0);
+        assert_eq!(finds("deficit/group-label", "\"We met the homeless each night.\n\n\"We gave the homeless soup,\" she said."), 0);
+        assert_eq!(finds("deficit/group-label", "Ann Lee said: “We met the homeless each night.\n\n“It was cold.”"), 0);
+        assert_eq!(finds("deficit/group-label", "The 6\" pipe is by the beds for the homeless."), 1);
     }
 
     #[test]
