@@ -8,9 +8,11 @@ use crate::analysis::{acronyms, acronyms::ShortForm, acronyms::index::PageForm};
 use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Format};
+use crate::findings::fingerprint::fingerprints;
 use crate::findings::fix::Fix;
-use crate::findings::{Finding, Level, Maturity, settle};
+use crate::findings::{Finding, Level, Maturity, fold, overlaps};
 use crate::input::source::SourceFile;
+use crate::input::span::Span;
 use crate::phrases::guards::ignores::ignores;
 use crate::phrases::guards::{Care, Site, is_legal, speaks};
 use crate::phrases::{Hit, Phrases};
@@ -63,10 +65,35 @@ pub struct Report {
     pub sentences: usize,
     /// The kind of document, and why.
     pub kind: Option<Decision>,
+    /// The fingerprints of the findings, in their order, where they were asked for.
+    pub fingerprints: Vec<String>,
+    /// The fingerprints of findings that are left out as old.
+    pub old: Vec<String>,
     /// Swaps of words that `--fix` may make: filled by [`crate::fix::offers`] for those who show or make them.
     pub fixes: Vec<Fix>,
     /// How many swaps were made before this was said.
     pub fixed: usize,
+}
+
+/// The findings of a document before those that belong together are put together.
+#[derive(Default)]
+struct Told {
+    findings: Vec<Finding>,
+    /// In their order, where they were asked for.
+    fingerprints: Vec<String>,
+    /// Those of findings that are left out.
+    old: Vec<String>,
+}
+
+/// What a run wants to know of a document besides all its findings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ask<'a> {
+    /// Fill in [`Report::fingerprints`].
+    pub fingerprints: bool,
+    /// Leave out the findings with these fingerprints.
+    pub old: Option<&'a BTreeMap<String, String>>,
+    /// Leave out the findings that touch none of these stretches of the file.
+    pub changed: Option<&'a [Span]>,
 }
 
 impl Linter {
@@ -140,21 +167,62 @@ impl Linter {
     /// What the rules say about a document. A document in another language gets no findings.
     #[must_use]
     pub fn check(&self, reading: &Reading<'_>) -> Report {
+        self.check_as(reading, Ask::default())
+    }
+
+    /// What the rules say about a document, as far as a run wants to know.
+    #[must_use]
+    pub fn check_as(&self, reading: &Reading<'_>, ask: Ask<'_>) -> Report {
         let document = &reading.document;
-        let running = |s: &&crate::document::Sentence| document.block_of(s).is_running_text();
-        let mut report = Report {
+        let Told { findings, fingerprints, old } = self.told(reading, ask);
+        let folded = fold(findings);
+        Report {
             words: document.length,
-            sentences: document.sentences.iter().filter(running).count(),
+            sentences: document.sentences.iter().filter(|s| document.block_of(s).is_running_text()).count(),
             kind: (reading.kind.kind != Kind::Info).then(|| reading.kind.clone()),
+            fingerprints: folded.iter().filter_map(|(_, index)| fingerprints.get(*index).cloned()).collect(),
+            findings: folded.into_iter().map(|(finding, _)| finding).collect(),
+            old,
             ..Report::default()
-        };
-        if !document.is_english() {
-            return report;
         }
+    }
+
+    /// Every place of which the rules speak, also those that a report tells together: its rule and its fingerprint.
+    #[must_use]
+    pub fn places(&self, reading: &Reading<'_>) -> Vec<(&'static str, String)> {
+        let told = self.told(reading, Ask { fingerprints: true, ..Ask::default() });
+        told.findings.into_iter().map(|finding| finding.rule).zip(told.fingerprints).collect()
+    }
+
+    /// The findings of a document, each place by itself, as far as a run wants to know.
+    fn told(&self, reading: &Reading<'_>, ask: Ask<'_>) -> Told {
+        let mut told = Told { findings: overlaps(self.found(reading)), ..Told::default() };
+        if let Some(changed) = ask.changed {
+            told.findings.retain(|finding| changed.iter().any(|stretch| stretch.overlaps(finding.span)));
+        }
+        if !ask.fingerprints && ask.old.is_none() {
+            return told;
+        }
+        told.fingerprints = fingerprints(&reading.document, &told.findings);
+        if let Some(old) = ask.old {
+            let is_old: Vec<bool> = told.fingerprints.iter().map(|print| old.contains_key(print)).collect();
+            let mut each = is_old.iter();
+            told.findings.retain(|_| each.next() == Some(&false));
+            (told.old, told.fingerprints) = std::mem::take(&mut told.fingerprints).into_iter().partition(|print| old.contains_key(print));
+        }
+        told
+    }
+
+    /// All that the rules find in a document, but for what its writer chose to ignore.
+    fn found(&self, reading: &Reading<'_>) -> Vec<Finding> {
+        let document = &reading.document;
         let mut found = Vec::new();
+        if !document.is_english() {
+            return found;
+        }
         let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
         self.words(&cx, &reading.hits, &mut found);
-        for sentence in document.sentences.iter().filter(running) {
+        for sentence in document.sentences.iter().filter(|s| document.block_of(s).is_running_text()) {
             for check in &self.checks {
                 check.sentence(&cx, sentence, &mut found);
             }
@@ -171,8 +239,7 @@ impl Linter {
                 finding.level = *level;
             }
         }
-        report.findings = settle(found);
-        report
+        found
     }
 
     /// The rules of words: every hit of an entry that is on, if its guards let it through. Some lists weigh all their hits together.

@@ -30,7 +30,11 @@ fn rendered(rule: &str, path: &std::path::Path) -> (usize, String) {
     let source = source(&name, &text);
     let report = linter.check(&linter.read(&source, Format::Markdown));
     let renderer = Renderer { format: report::Format::Full, colour: false, most: 0 };
-    (report.findings.len(), String::from_utf8(renderer.file(&source, &report).0).expect("UTF-8"))
+    (report.findings.len(), text_of(renderer.file(&source, &report).0))
+}
+
+fn text_of(pieces: Vec<report::Piece>) -> String {
+    pieces.into_iter().map(|piece| String::from_utf8(piece.bytes).expect("UTF-8")).collect()
 }
 
 /// The rule whose folder a fixture is in.
@@ -87,7 +91,7 @@ fn whole_documents_with_all_rules() {
         let report = linter.check(&linter.read(&source, Format::Markdown));
         let kind = report.kind.as_ref().map_or("info", |k| k.kind.name());
         all += &format!("## {} ({} words, kind {kind})\n", source.name, report.words);
-        all += &String::from_utf8(renderer.file(&source, &report).0).expect("UTF-8");
+        all += &text_of(renderer.file(&source, &report).0);
     }
     assert_kept(&root().join("fixtures/documents/expected.txt"), &all);
 }

@@ -39,6 +39,8 @@ pub enum Command {
     Stats(StatsArgs),
     /// See, try and change the lists of words
     Words(WordsArgs),
+    /// Set old findings aside, so that only new ones are told of
+    Baseline(BaselineArgs),
 }
 
 /// Check documents, or folders of them.
@@ -51,14 +53,26 @@ pub struct CheckArgs {
     #[arg(default_value = ".")]
     pub paths: Vec<PathBuf>,
     /// How to show what is found
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, visible_alias = "output-format", value_enum, default_value_t)]
     pub format: Format,
+    /// Write a report to a file as well, as FORMAT=PATH (may be given more than once)
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = report_file)]
+    pub report: Vec<(Format, PathBuf)>,
     /// Write the swaps of words that need no person to look, then say what is left
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
     /// Show what --fix would change, as a diff, and write nothing; the exit code is 1 if anything would change
     #[arg(long, conflicts_with = "format")]
     pub diff: bool,
+    /// Exit with 0 whatever is found; trouble is still 2
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Treat it as trouble (exit code 2) when there is no document to check
+    #[arg(long)]
+    pub error_on_empty: bool,
+    /// The name of the text on standard input: its settings and its place in reports
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
     /// Lowest level at which the exit code is 1 [default: warning, or as plainly.toml says]
     #[arg(long, value_enum)]
     pub fail_on: Option<FailOn>,
@@ -74,6 +88,15 @@ pub struct CheckArgs {
     /// The day on which the documents are read, such as 2026-05-04: tells which invitations are over [default: each document's own date]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<Day>,
+    /// Tell only of lines that have changed since this commit or branch of the git repository
+    #[arg(long, value_name = "REF", conflicts_with_all = ["fix", "diff"])]
+    pub changed_since: Option<String>,
+    /// Leave out the old findings that this file holds [default: plainly-baseline.json beside plainly.toml, or here]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub baseline: Option<PathBuf>,
+    /// Tell of old findings too
+    #[arg(long)]
+    pub no_baseline: bool,
     /// Use this plainly.toml and look for no other
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,
@@ -149,6 +172,14 @@ pub enum StatsFormat {
     Json,
     /// A line for each document, for a spreadsheet
     Csv,
+}
+
+/// `FORMAT=PATH`.
+fn report_file(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, path) = text.split_once('=').ok_or("write it as FORMAT=PATH, such as sarif=plainly.sarif")?;
+    let known = || Format::value_variants().iter().filter_map(|f| Some(f.to_possible_value()?.get_name().to_owned())).collect::<Vec<_>>();
+    let format = Format::from_str(format, false).map_err(|_| format!("there is no format `{format}`; there are {}", known().join(", ")))?;
+    if path.is_empty() { Err("the path is missing after `=`".to_owned()) } else { Ok((format, path.into())) }
 }
 
 /// Say what a rule looks for, or where each statement about co-production went.
@@ -271,6 +302,46 @@ pub enum Colour {
     Always,
     /// Never
     Never,
+}
+
+/// Set old findings aside, so that only new ones are told of.
+///
+/// The file plainly-baseline.json stands beside plainly.toml, or where you are. `plainly check` uses it without being told. It knows a finding by
+/// its rule, its words and its sentence, not by its line. It never grows by itself: only `create` puts findings in.
+#[derive(ClapArgs)]
+pub struct BaselineArgs {
+    #[command(subcommand)]
+    pub command: BaselineCommand,
+}
+
+#[derive(Subcommand)]
+pub enum BaselineCommand {
+    /// Set all findings aside that these documents have now
+    Create(BaselinePaths),
+    /// Say how many old findings there still are; the exit code is 1 if some are gone
+    Check(BaselinePaths),
+    /// Take out the old findings that are gone
+    Prune(BaselinePaths),
+}
+
+/// The documents of a baseline.
+#[derive(ClapArgs)]
+pub struct BaselinePaths {
+    /// Files and folders
+    #[arg(default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// The file [default: plainly-baseline.json beside plainly.toml, or here]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Make it anew where there is one
+    #[arg(long)]
+    pub force: bool,
+    /// Use this plainly.toml and look for no other
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Use no plainly.toml
+    #[arg(long)]
+    pub isolated: bool,
 }
 
 /// See, try and change the lists of words.

@@ -2,11 +2,15 @@
 
 mod acronyms;
 mod args;
+mod baseline;
+mod changed;
 mod check;
 mod checklist;
 mod explain;
+mod linters;
 mod mend;
 mod new;
+mod outputs;
 mod progress;
 mod rules;
 mod save;
@@ -50,6 +54,7 @@ pub fn run() -> ExitCode {
         args::Command::Stream(stream) => stream::run(&stream),
         args::Command::Stats(stats) => stats::run(&stats),
         args::Command::Words(words) => words::run(&words),
+        args::Command::Baseline(baseline) => baseline::run(&baseline),
     };
     ExitCode::from(code)
 }
@@ -58,6 +63,12 @@ pub fn run() -> ExitCode {
 #[allow(clippy::print_stderr, reason = "this is where the tool speaks of its own troubles")]
 fn complain(what: &str) {
     eprintln!("plainly: {}", crate::report::sanitise::clean(what));
+}
+
+/// Says what could not be done; the exit code.
+fn trouble(what: &str) -> u8 {
+    complain(what);
+    exit::TROUBLE
 }
 
 /// Writes a report to standard error, where standard output holds something else.

@@ -1,25 +1,42 @@
-//! A name for a finding that survives moved lines and re-wrapped paragraphs: rule, path, folded words, and which occurrence it is.
+//! A name for a finding that survives moved lines and re-wrapped paragraphs: its rule, its words, its sentence, and which occurrence it is.
 
 use std::collections::HashMap;
 
 use super::Finding;
+use crate::document::Document;
+use crate::input::span::Span;
 
-/// The fingerprints of a document's findings, in their order: 16 hexadecimal digits each, none twice in a run.
+/// Hexadecimal digits of a fingerprint: two of a million findings share one about once in ten million runs.
+const DIGITS: usize = 16;
+
+/// The fingerprints of findings in one document, in their order; none twice.
 #[must_use]
-pub fn fingerprints(path: &str, text: &str, findings: &[Finding]) -> Vec<String> {
-    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
-    findings
-        .iter()
-        .map(|finding| {
-            let quote = folded(&text[finding.span.range()]);
-            let occurrence = seen.entry((finding.rule, quote.clone())).and_modify(|n| *n += 1).or_insert(0);
-            let name = format!("{}\0{path}\0{quote}\0{occurrence}", finding.rule);
-            blake3::hash(name.as_bytes()).to_hex()[..16].to_owned()
-        })
-        .collect()
+pub fn fingerprints(document: &Document<'_>, findings: &[Finding]) -> Vec<String> {
+    let mut sentences: Vec<(Span, Span)> = document.sentences.iter().map(|s| (document.source_span(s.prose), s.prose)).collect();
+    sentences.sort_unstable();
+    let sentence_of = |span: Span| {
+        let before = sentences.partition_point(|(source, _)| source.start <= span.start);
+        let (source, prose) = sentences.get(before.checked_sub(1)?)?;
+        (source.end >= span.end).then(|| folded(document.prose_of(*prose)))
+    };
+    let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
+    let name = |finding: &Finding| {
+        let quote = folded(&document.source.text[finding.span.range()]);
+        let sentence = sentence_of(finding.span).unwrap_or_default();
+        let what = blake3::hash([finding.rule, &quote, &sentence].join("\0").as_bytes());
+        let occurrence = seen.entry(*what.as_bytes()).and_modify(|n| *n += 1).or_insert(0);
+        blake3::hash(&[what.as_bytes().as_slice(), &occurrence.to_le_bytes()].concat()).to_hex()[..DIGITS].to_owned()
+    };
+    findings.iter().map(name).collect()
+}
+
+/// The fingerprint of a finding among those of many documents.
+#[must_use]
+pub fn in_run(path: &str, fingerprint: &str) -> String {
+    blake3::hash([path, fingerprint].join("\0").as_bytes()).to_hex()[..DIGITS].to_owned()
 }
 
 /// The words without the marks and line breaks between them.
-fn folded(quote: &str) -> String {
-    quote.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+fn folded(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

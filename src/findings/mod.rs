@@ -1,10 +1,11 @@
 //! What the tool has to say: one finding is one place and one reason. Places are bytes of the file; lines come when it is shown.
 
+pub mod baseline;
 pub mod fingerprint;
 pub mod fix;
 mod settle;
 
-pub use settle::settle;
+pub use settle::{fold, overlaps, settle};
 
 use std::borrow::Cow;
 

@@ -11,14 +11,13 @@ const FAMILIES: [&str; 8] = ["deficit", "tokenism", "power", "involvement", "acr
 /// Settles the findings of one document.
 #[must_use]
 pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut findings = fold(without_overlaps(findings));
-    findings.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
-    findings
+    fold(overlaps(findings)).into_iter().map(|(finding, _)| finding).collect()
 }
 
 /// Of findings about overlapping words the longest stays, then the one whose family comes first. Findings about sentences do not count here:
 /// a long sentence may hold a label, and both are worth saying; but one sentence is told of once, with all its causes.
-fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
+#[must_use]
+pub fn overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_cached_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), rank(f)));
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     let (mut words_end, mut sentence_end) = (0, 0);
@@ -45,7 +44,9 @@ fn rank(finding: &Finding) -> usize {
 }
 
 /// A word repeated in a file is one finding with a count and the other places; so are all the words of a rule that are told together.
-fn fold(findings: Vec<Finding>) -> Vec<Finding> {
+/// The findings come in order of their place, each with its index among those given.
+#[must_use]
+pub fn fold(findings: Vec<Finding>) -> Vec<(Finding, usize)> {
     let mut seen: HashMap<(&'static str, Option<&str>), usize> = HashMap::new();
     let (mut places, mut firsts) = (Vec::with_capacity(findings.len()), 0);
     for finding in &findings {
@@ -54,16 +55,17 @@ fn fold(findings: Vec<Finding>) -> Vec<Finding> {
         firsts += usize::from(place == firsts);
         places.push(place);
     }
-    let mut kept: Vec<Finding> = Vec::with_capacity(firsts);
-    for (finding, place) in findings.into_iter().zip(places) {
-        let Some(first) = kept.get_mut(place) else {
-            kept.push(finding);
+    let mut kept: Vec<(Finding, usize)> = Vec::with_capacity(firsts);
+    for (index, (finding, place)) in findings.into_iter().zip(places).enumerate() {
+        let Some((first, _)) = kept.get_mut(place) else {
+            kept.push((finding, index));
             continue;
         };
         let repeats = first.key.as_ref().zip(finding.key.as_ref()).is_some_and(|(first, key)| first.what == key.what);
         let aside = finding.key.and_then(|key| key.aside).filter(|_| !repeats);
         first.related.push(Related { span: finding.span, what: aside.map_or(REPEAT.into(), Cow::from) });
     }
+    kept.sort_by(|(a, _), (b, _)| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
     kept
 }
 

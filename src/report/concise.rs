@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::sanitise::clean;
+use super::sanitise::{clean, file_name};
 use crate::findings::{Finding, Level};
 use crate::input::position::LineIndex;
 use crate::input::source::SourceFile;
@@ -15,7 +15,7 @@ pub fn render(source: &SourceFile, findings: &[Finding], colour: bool) -> Vec<u8
         return out.into_bytes();
     }
     let index = LineIndex::new(&source.text);
-    let name = clean(&source.name);
+    let name = file_name(&source.name);
     for finding in findings {
         let at = index.position(finding.span.range().start);
         let (on, off) = match (colour, finding.level) {

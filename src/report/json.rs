@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::findings::fingerprint::fingerprints;
+use super::sanitise::is_active;
+use super::view::View;
 use crate::findings::fix::Fix;
-use crate::findings::{Finding, Level};
-use crate::input::position::{LineIndex, Position};
+use crate::findings::{Level, Related};
+use crate::input::position::Position;
 use crate::input::source::{InputError, SourceFile};
 use crate::input::span::Span;
 use crate::linter::Report;
@@ -48,10 +49,10 @@ struct FindingJson<'a> {
     span: SpanJson,
     start: PositionJson,
     end: PositionJson,
-    quote: String,
+    quote: &'a str,
     count: usize,
     related: Vec<RelatedJson<'a>>,
-    fingerprint: String,
+    fingerprint: &'a str,
     /// One for each place of the finding whose words can be swapped without a person.
     fixes: Vec<FixJson<'a>>,
 }
@@ -100,6 +101,24 @@ struct RelatedJson<'a> {
 }
 
 #[derive(Serialize)]
+struct Line<'a> {
+    #[serde(rename = "type")]
+    what: &'static str,
+    path: &'a str,
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
+}
+
+#[derive(Serialize)]
+struct LastLine<'a> {
+    #[serde(rename = "type")]
+    what: &'static str,
+    schema_version: u32,
+    errors: Vec<ErrorJson<'a>>,
+    summary: &'a SummaryJson,
+}
+
+#[derive(Serialize)]
 struct Head<'a> {
     schema_version: u32,
     tool: &'static str,
@@ -143,23 +162,34 @@ pub struct SummaryJson {
 
 /// One file of the list.
 #[must_use]
-pub fn file(source: &SourceFile, report: &Report) -> Vec<u8> {
-    let index = LineIndex::new(&source.text);
-    let prints = fingerprints(&source.name, &source.text, &report.findings);
+pub fn file(source: &SourceFile, report: &Report, views: &[View<'_>]) -> Vec<u8> {
     let kind = report.kind.as_ref().map_or(KindJson { name: "info", why: "" }, |k| KindJson { name: k.kind.name(), why: &k.why });
-    let mut findings: Vec<FindingJson<'_>> = report.findings.iter().zip(prints).map(|(f, print)| finding(f, print, source, &index)).collect();
-    for fix in &report.fixes {
-        findings[fix.finding].fixes.push(FixJson::from(fix));
-    }
+    let findings = views.iter().map(|view| finding(view, source)).collect();
     let metrics = Metrics { words: report.words, sentences: report.sentences };
     one_line(&FileJson { path: &source.name, kind, metrics, fixed: report.fixed, findings })
 }
 
-fn finding<'a>(f: &'a Finding, fingerprint: String, source: &SourceFile, index: &LineIndex<'_>) -> FindingJson<'a> {
-    let position = |byte: u32| PositionJson::from(index.position(byte as usize));
+/// The findings of one file, a line for each: the `jsonl` format.
+#[must_use]
+pub fn lines(source: &SourceFile, views: &[View<'_>]) -> Vec<u8> {
+    let line = |view| one_line(&Line { what: "finding", path: &source.name, finding: finding(view, source) });
+    views.iter().flat_map(|view| [line(view), b"\n".to_vec()].concat()).collect()
+}
+
+/// The last line of the `jsonl` format.
+#[must_use]
+pub fn last_line(errors: &[InputError], summary: &SummaryJson) -> Vec<u8> {
+    let mut line = one_line(&LastLine { what: "summary", schema_version: SCHEMA_VERSION, errors: errors_json(errors), summary });
+    line.push(b'\n');
+    line
+}
+
+fn finding<'a>(view: &'a View<'_>, source: &'a SourceFile) -> FindingJson<'a> {
+    let f = view.finding;
     let span = |s: Span| SpanJson { byte_start: s.start, byte_end: s.end };
     let text = &source.text[f.span.range()];
     let cut = text.char_indices().nth(LONGEST_QUOTE).map_or(text.len(), |(at, _)| at);
+    let related = |r: &'a Related| RelatedJson { message: &r.what, span: span(r.span), start: PositionJson::from(view.place(r.span).0) };
     FindingJson {
         rule: RuleJson { id: f.rule, name: f.rule.rsplit('/').next().unwrap_or(f.rule), url: None },
         level: f.level,
@@ -168,13 +198,13 @@ fn finding<'a>(f: &'a Finding, fingerprint: String, source: &SourceFile, index: 
         note: &f.note,
         help: f.help.as_deref(),
         span: span(f.span),
-        start: position(f.span.start),
-        end: position(f.span.end),
-        quote: text[..cut].to_owned(),
+        start: PositionJson::from(view.start),
+        end: PositionJson::from(view.end),
+        quote: &text[..cut],
         count: f.count(),
-        related: f.related.iter().map(|r| RelatedJson { message: &r.what, span: span(r.span), start: position(r.span.start) }).collect(),
-        fingerprint,
-        fixes: Vec::new(),
+        related: f.related.iter().map(related).collect(),
+        fingerprint: view.fingerprint,
+        fixes: view.fixes.iter().map(|fix| FixJson::from(*fix)).collect(),
     }
 }
 
@@ -204,21 +234,27 @@ pub fn opening(args_hash: &str) -> Vec<u8> {
 /// What comes after it.
 #[must_use]
 pub fn closing(errors: &[InputError], summary: &SummaryJson) -> Vec<u8> {
-    let errors: Vec<ErrorJson<'_>> = errors.iter().map(|e| ErrorJson { path: &e.name, message: &e.what }).collect();
-    [b"\n],\"errors\":".as_slice(), &one_line(&errors), b",\"summary\":", &one_line(summary), b"}\n"].concat()
+    [b"\n],\"errors\":".as_slice(), &one_line(&errors_json(errors)), b",\"summary\":", &one_line(summary), b"}\n"].concat()
 }
 
-/// JSON on one line, whatever a reader takes for the end of a line.
+fn errors_json(errors: &[InputError]) -> Vec<ErrorJson<'_>> {
+    errors.iter().map(|e| ErrorJson { path: &e.name, message: &e.what }).collect()
+}
+
+/// JSON on one line, whatever a reader takes for the end of a line, and with nothing in it that a terminal or a build server obeys.
 #[must_use]
 pub fn one_line(value: &impl Serialize) -> Vec<u8> {
     let text = serde_json::to_string(value).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));
-    if text.contains(['\u{85}', '\u{2028}', '\u{2029}', '\u{7F}']) {
-        return text
-            .replace('\u{85}', "\\u0085")
-            .replace('\u{2028}', "\\u2028")
-            .replace('\u{2029}', "\\u2029")
-            .replace('\u{7F}', "\\u007f")
-            .into_bytes();
+    // plain ASCII is the rule, and this look at it is quick
+    if text.bytes().fold(true, |all, b| all & (b' '..=b'~').contains(&b)) && !text.contains("##") {
+        return text.into_bytes();
     }
-    text.into_bytes()
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.replace("##", "#\\u0023").chars() {
+        match is_active(c) {
+            true => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}"))),
+            false => safe.push(c),
+        }
+    }
+    safe.into_bytes()
 }

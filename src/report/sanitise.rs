@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
-/// Text in which every control, escape and direction character is shown by a visible stand-in.
+/// Text in which every control, escape and direction character is shown by a visible stand-in, and no build server finds a command.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     // plain ASCII is the rule, and this look at it is quick
-    let printable = text.bytes().fold(true, |all, b| all & (b' '..=b'~').contains(&b));
-    if printable || text.chars().all(|c| stand_in(c).is_none()) {
+    let (printable, hashes) = text.bytes().fold((true, false), |(all, any), b| (all & (b' '..=b'~').contains(&b), any | (b == b'#')));
+    if !(hashes && text.contains("##")) && (printable || text.chars().all(|c| stand_in(c).is_none())) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 8);
@@ -18,8 +18,25 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// The name of a file, cleaned, so that a line that begins with it is no command: a build server takes one from `::`.
+#[must_use]
+pub fn file_name(name: &str) -> Cow<'_, str> {
+    let clean = clean(name);
+    if clean.trim_start().starts_with("::") { Cow::Owned(format!("./{clean}")) } else { clean }
+}
+
+/// Whether a program that shows text should be given a character as an escape: nothing that a terminal or a build server obeys.
+#[must_use]
+pub fn is_active(c: char) -> bool {
+    stand_in(c).is_some()
+}
+
 /// Adds a character, or what stands for it.
 pub fn push(safe: &mut String, c: char) {
+    // `##[…]` and `##vso[…]` are commands to some build servers, wherever they stand
+    if c == '[' && safe.rsplit_once("##").is_some_and(|(_, after)| after.bytes().all(|b| b.is_ascii_alphanumeric())) {
+        safe.push(' ');
+    }
     match stand_in(c) {
         None => safe.push(c),
         Some(StandIn::Space) => safe.push(' '),
@@ -57,11 +74,16 @@ fn stand_in(c: char) -> Option<StandIn> {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, file_name};
 
     #[test]
     fn nothing_that_a_terminal_obeys_is_left() {
         assert_eq!(clean("plain – text"), "plain – text");
+        assert_eq!(clean("a ##[error]b ##vso[x] ###"), "a ## [error]b ##vso [x] ###");
+        assert_eq!(
+            (file_name("::error::a.md"), file_name(" ::b.md"), file_name("c.md")),
+            ("./::error::a.md".into(), "./ ::b.md".into(), "c.md".into())
+        );
         assert_eq!(clean("a\x1b[31mb\rc\u{202E}d\u{9B}e"), "a␛[31mb␍c\\u{202e}d\\u{9b}e");
     }
 }

@@ -27,6 +27,10 @@ pub struct Summary {
     fixed: Vec<(String, usize)>,
     /// Swaps that could be made.
     fixable: usize,
+    /// Old findings that a baseline holds and this run left out.
+    old: usize,
+    /// Old findings of these documents that are gone, though a baseline still holds them.
+    pub stale: usize,
 }
 
 impl Summary {
@@ -37,6 +41,7 @@ impl Summary {
         self.totals.files_with_findings += usize::from(!report.findings.is_empty());
         self.totals.fixed += report.fixed;
         self.fixable += report.fixes.len();
+        self.old += report.old.len();
         if report.fixed > 0 {
             self.fixed.push((name.to_owned(), report.fixed));
         }
@@ -73,6 +78,13 @@ impl Summary {
         )
     }
 
+    /// What is to be said of a baseline that holds findings that are gone.
+    #[must_use]
+    pub fn stale(&self) -> Option<String> {
+        let (findings, are) = (plural(self.stale, "finding", "findings"), plural(self.stale, "is", "are"));
+        (self.stale > 0).then(|| format!("{} {findings} of the baseline {are} gone; `plainly baseline prune` takes them out", number(self.stale)))
+    }
+
     /// The text for people.
     #[must_use]
     pub fn text(&self, took: Duration) -> String {
@@ -92,6 +104,9 @@ impl Summary {
         }
         if self.fixable > 0 {
             let _ = writeln!(out, "`plainly check --fix` can swap {} of these wordings for you; `--diff` shows them first.", number(self.fixable));
+        }
+        if self.old > 0 {
+            let _ = writeln!(out, "Not shown: {} old {} of the baseline.", number(self.old), plural(self.old, "finding", "findings"));
         }
         if self.shown < t.findings {
             let _ = writeln!(

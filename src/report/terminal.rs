@@ -68,7 +68,8 @@ fn wrapped(note: &str) -> String {
     let mut width = 0;
     for word in note.split(' ') {
         let length = word.chars().count();
-        if width > 0 && width + 1 + length > NOTE {
+        // a build server takes a line that begins with `::` for a command
+        if width > 0 && width + 1 + length > NOTE && !word.starts_with("::") {
             rows.push_str("\n  ");
             width = 2;
         } else if width > 0 {

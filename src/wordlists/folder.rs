@@ -38,7 +38,7 @@ pub fn pack_folder(root: &Path) -> Result<Vec<u8>, Vec<FileError>> {
         return Err(folder.errors);
     }
     let mut pack = Writer::default();
-    for word in pack_phrases(&mut pack, &folder.owners, &folder.entries) {
+    for word in pack_phrases(&mut pack, &folder.owners, &folder.entries, |entry| entry.on) {
         folder.classes.entry(word).or_default().0 |= Classes::BEGINS.0;
     }
     let words: Vec<(String, Classes)> = folder.classes.into_iter().collect();

@@ -101,7 +101,7 @@ pub fn pack(style: &Style, lists: &[HouseList<'_>]) -> Result<Vec<u8>, FileError
     }
     let mut pack = Writer::default();
     // only the built-in words are looked up with their part in the phrases
-    let _ = pack_phrases(&mut pack, &owners, &entries);
+    let _ = pack_phrases(&mut pack, &owners, &entries, |_| true);
     Ok(pack.finish())
 }
 

@@ -74,10 +74,11 @@ pub struct EntryData {
 /// An entry, the pattern it matches, and how that changes its form.
 pub type PatternEntry = (EntryData, Pattern, Inflect);
 
-/// Packs owners and entries. Returns the words that begin a phrase; a word may come more than once.
-pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry]) -> Vec<String> {
+/// Packs owners and entries, of which only those `sought` are looked for in a text. Returns the words that begin a phrase; a word may come more
+/// than once.
+pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternEntry], sought: impl Fn(&EntryData) -> bool) -> Vec<String> {
     let mut builder = Builder::default();
-    for (index, (_, pattern, inflect)) in entries.iter().enumerate() {
+    for (index, (_, pattern, inflect)) in entries.iter().enumerate().filter(|(_, (entry, ..))| sought(entry)) {
         builder.add(pattern, *inflect, index as u32);
     }
     let states = builder.finish();

@@ -20,6 +20,10 @@ const FOREIGN: &[&str] = &[
 /// Whether the paragraph around the hit is not English: too few of its words are in any list of English words, too few are small words, and
 /// it has letters or small words that English has not.
 pub fn silences(site: &Site<'_>) -> bool {
+    // beside an English small word there is nothing to ask
+    if site.prev().is_some_and(|w| w.is(Class::Function)) && site.next().is_some_and(|w| w.is(Class::Function)) {
+        return false;
+    }
     let block = site.block().words();
     let from = block.start.max(site.first().saturating_sub(MOST / 2));
     let words = &site.document.words[from..block.end.min(from + MOST)];
