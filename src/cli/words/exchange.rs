@@ -4,11 +4,11 @@
 
 use std::path::Path;
 
+use super::args::{AddWordArgs, ExportWordsArgs, ImportWordsArgs};
 use super::edit::{Change, ListFile};
 use super::rows::{self, Row, Rows};
 use super::sheet::Kind;
 use super::{builtin_lists, count, list_to_change, shown};
-use crate::cli::args::{AddWordArgs, ExportWordsArgs, ImportWordsArgs};
 use crate::cli::{exit, print, save, settings};
 use crate::report::sanitise::clean;
 

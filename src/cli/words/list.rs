@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::args::{ListFormat, ListWordsArgs};
 use super::sheet::value_of;
 use super::{List, builtin_lists, house_file, rows, shown};
-use crate::cli::args::{ListFormat, ListWordsArgs};
 use crate::cli::{exit, print, settings};
 use crate::report::sanitise::clean;
 use crate::rules;

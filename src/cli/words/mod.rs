@@ -1,5 +1,6 @@
 //! `plainly words`: the lists of words, seen, tried and changed without writing TOML.
 
+pub mod args;
 mod edit;
 mod exchange;
 mod list;
@@ -9,12 +10,12 @@ mod test;
 
 use std::path::{Path, PathBuf};
 
-use super::args::{WordsArgs, WordsCommand};
 use super::{complain, exit};
 use crate::builtin;
 use crate::config::discover::{Discovery, FILE_NAME};
 use crate::wordlists::house::read_list;
 use crate::wordlists::shape::Word;
+use args::{WordsArgs, WordsCommand};
 
 /// Runs the command.
 pub fn run(args: &WordsArgs) -> u8 {

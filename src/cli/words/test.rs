@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use super::args::TestWordsArgs;
 use super::list::chosen;
 use super::{count, house_file, shown};
-use crate::cli::args::TestWordsArgs;
 use crate::cli::{exit, print, settings};
 use crate::config::Settings;
 use crate::document::Format;
