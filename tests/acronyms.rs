@@ -122,7 +122,8 @@ fn odd_text_costs_no_more_than_its_length() {
         });
         runs.min().unwrap_or_default()
     };
-    let shapes: [(&str, fn(usize) -> String); 7] = [
+    type Shape = (&'static str, fn(usize) -> String);
+    let shapes: [Shape; 7] = [
         ("distinct short forms", |count| (0..count).map(|n| format!("the {} met ", letters(n))).collect()),
         ("short forms in brackets", |count| (0..count).map(|n| format!("the {0} ({0}A) ", letters(n))).collect()),
         ("dots", |count| "A.B.C. ".repeat(count)),
