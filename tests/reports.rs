@@ -210,7 +210,7 @@ fn told(format: &str, shown: &str) -> Told {
         "markdown" => count(shown.lines().skip(2).take_while(|line| !line.is_empty()).map(|line| {
             let cells: Vec<&str> = line.split(" | ").collect();
             let (path, line) = cells[0].trim_start_matches("| ").rsplit_once(':').expect("a place");
-            let path = path.replace('\\', "").replace('\u{2060}', "");
+            let path = path.replace(['\\', '\u{2060}'], "");
             (cells[3].trim_end_matches(" |").to_owned(), path, number(line))
         })),
         other => panic!("no parser for {other}"),
