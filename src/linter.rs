@@ -1,22 +1,23 @@
 //! Built once for a configuration and shared by all threads: runs the rules that are on over a document, in one walk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::involvement::{Evidence, Involvement};
 use crate::analysis::kind::{self, Decision, Kind};
 use crate::analysis::{acronyms, acronyms::ShortForm, acronyms::index::PageForm};
 use crate::builtin;
 use crate::config::Settings;
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, directives};
 use crate::findings::fingerprint::fingerprints;
 use crate::findings::fix::Fix;
+use crate::findings::suppress::{suppress, uses};
 use crate::findings::{Finding, Level, Maturity, fold, overlaps};
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
-use crate::phrases::guards::ignores::ignores;
 use crate::phrases::guards::{Care, Site, is_legal, speaks};
 use crate::phrases::{Hit, Phrases};
 use crate::rules::house::{Settled, Verdict};
+use crate::rules::suppressions::{self, Judging};
 use crate::rules::{self, CODED, Check, Cx, Heard, WEIGHED};
 use crate::wordlists::house::{HOUSE_RULE, STYLE};
 use crate::wordlists::phrase_table::{Entry, Owner, OwnerKind};
@@ -36,6 +37,8 @@ pub struct Linter {
     phrases: Phrases,
     /// The rules that are on, with the level that the team has set, if any.
     on: BTreeMap<&'static str, Option<Level>>,
+    /// Those of them that run only to tell which suppressions are needed.
+    unheard: BTreeSet<&'static str>,
     checks: Vec<&'static dyn Check>,
     /// The rule of each built-in list, if it is on: asked for at every hit.
     lists: Vec<Option<&'static str>>,
@@ -69,6 +72,8 @@ pub struct Report {
     pub fingerprints: Vec<String>,
     /// The fingerprints of findings that are left out as old.
     pub old: Vec<String>,
+    /// How many findings are left out because the document says why they should be.
+    pub ignored: usize,
     /// Swaps of words that `--fix` may make: filled by [`crate::fix::offers`] for those who show or make them.
     pub fixes: Vec<Fix>,
     /// How many swaps were made before this was said.
@@ -83,6 +88,8 @@ struct Told {
     fingerprints: Vec<String>,
     /// Those of findings that are left out.
     old: Vec<String>,
+    /// How many the document asks to leave out.
+    ignored: usize,
 }
 
 /// What a run wants to know of a document besides all its findings.
@@ -101,7 +108,10 @@ impl Linter {
     #[must_use]
     pub fn new(settings: Settings, selection: &Selection) -> Linter {
         let everything = selection.rules.is_empty() && selection.families.is_empty();
-        let mut on = BTreeMap::new();
+        let chosen = |id: &str, family: &str| selection.rules.iter().any(|r| r == id) || selection.families.iter().any(|f| f == family);
+        // what is not needed shows only when all rules have run
+        let judges = !everything && chosen(suppressions::unused::ID, "suppressions");
+        let (mut on, mut unheard) = (BTreeMap::new(), BTreeSet::new());
         for rule in rules::all() {
             let named = selection.rules.iter().any(|r| r == rule.id);
             let set = settings.levels.get(rule.id);
@@ -112,15 +122,18 @@ impl Linter {
                 Some(Some(_)) => true,
                 None => by_default || named,
             };
-            if asked && is_on {
+            if (asked || judges) && is_on {
                 on.insert(rule.id, set.copied().flatten());
+            }
+            if !asked && judges {
+                unheard.insert(rule.id);
             }
         }
         let checks = CODED.iter().copied().filter(|check| on.contains_key(check.meta().id)).collect();
         let is_rule = |list: &Owner<'static>| list.kind() == OwnerKind::Rule && on.contains_key(list.name());
         let lists = builtin::phrases().owners().map(|list| is_rule(&list).then(|| list.name())).collect();
         let phrases = Phrases::new(settings.house.clone());
-        Linter { settings, phrases, on, checks, lists }
+        Linter { settings, phrases, on, unheard, checks, lists }
     }
 
     /// Whether it needs to know the other pages of the folder: see [`Linter::know`].
@@ -174,7 +187,7 @@ impl Linter {
     #[must_use]
     pub fn check_as(&self, reading: &Reading<'_>, ask: Ask<'_>) -> Report {
         let document = &reading.document;
-        let Told { findings, fingerprints, old } = self.told(reading, ask);
+        let Told { findings, fingerprints, old, ignored } = self.told(reading, ask);
         let folded = fold(findings);
         Report {
             words: document.length,
@@ -183,6 +196,7 @@ impl Linter {
             fingerprints: folded.iter().filter_map(|(_, index)| fingerprints.get(*index).cloned()).collect(),
             findings: folded.into_iter().map(|(finding, _)| finding).collect(),
             old,
+            ignored,
             ..Report::default()
         }
     }
@@ -196,7 +210,8 @@ impl Linter {
 
     /// The findings of a document, each place by itself, as far as a run wants to know.
     fn told(&self, reading: &Reading<'_>, ask: Ask<'_>) -> Told {
-        let mut told = Told { findings: overlaps(self.found(reading)), ..Told::default() };
+        let (findings, ignored) = self.heard(reading);
+        let mut told = Told { findings, ignored, ..Told::default() };
         if let Some(changed) = ask.changed {
             told.findings.retain(|finding| changed.iter().any(|stretch| stretch.overlaps(finding.span)));
         }
@@ -213,7 +228,36 @@ impl Linter {
         told
     }
 
-    /// All that the rules find in a document, but for what its writer chose to ignore.
+    /// What the rules find but for what the document asks to leave out, and how many that is.
+    fn heard(&self, reading: &Reading<'_>) -> (Vec<Finding>, usize) {
+        let found = self.found(reading);
+        let directives = directives::read(&reading.document, &self.settings.compat);
+        let asks = !directives.suppressions.is_empty() || !directives.unknown.is_empty();
+        if !asks || !reading.document.is_english() {
+            return (overlaps(found), 0);
+        }
+        let used = uses(&directives.suppressions, &found);
+        let mut findings = overlaps(found);
+        let rules: Vec<&str> = rules::all().iter().map(|rule| rule.id).collect();
+        let judging = Judging { on: &self.on, rules: &rules, today: self.settings.today.or(self.settings.clock) };
+        findings.extend(suppressions::judge(&directives, &used, &judging));
+        let holding: Vec<_> = directives.suppressions.iter().filter(|suppression| judging.holds(suppression)).copied().collect();
+        let ignored = suppress(&holding, &mut findings);
+        findings.retain(|finding| !self.unheard.contains(finding.rule));
+        self.level(&mut findings);
+        (findings, ignored)
+    }
+
+    /// Gives findings the levels that the team has set.
+    fn level(&self, findings: &mut [Finding]) {
+        for finding in findings {
+            if let Some(Some(level)) = self.on.get(finding.rule) {
+                finding.level = *level;
+            }
+        }
+    }
+
+    /// All that the rules find in a document.
     fn found(&self, reading: &Reading<'_>) -> Vec<Finding> {
         let document = &reading.document;
         let mut found = Vec::new();
@@ -231,14 +275,7 @@ impl Linter {
             check.document(&cx, &mut found);
         }
         rules::involvement::keep_most_telling(reading.kind.kind, &mut found);
-        for ignore in ignores(document) {
-            found.retain(|finding| finding.rule != ignore.rule || !ignore.span.overlaps(finding.span));
-        }
-        for finding in &mut found {
-            if let Some(Some(level)) = self.on.get(finding.rule) {
-                finding.level = *level;
-            }
-        }
+        self.level(&mut found);
         found
     }
 

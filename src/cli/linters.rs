@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::args::CheckArgs;
 use super::{acronyms, baseline, complain, settings};
 use crate::analysis::acronyms::index::PageForm;
+use crate::analysis::involvement::dates::Day;
 use crate::config::discover::Discovery;
 use crate::config::{FailOn, Settings};
 use crate::findings::baseline::Baseline;
@@ -106,7 +108,7 @@ impl<'a> Linters<'a> {
         let made = self.settings(config).and_then(|settings| {
             let folder = config.and_then(Path::parent).map_or(self.here.clone(), |folder| plain_path(&self.here, folder));
             let baseline = baseline::read(self.args, &folder, &self.here)?;
-            let settings = Settings { today: self.args.today, ..settings };
+            let settings = Settings { today: self.args.today, clock: Day::of(SystemTime::now()), ..settings };
             let fail_on = self.args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning);
             Ok(Equipped { linter: Linter::new(settings, &self.selection), fail_on, folder, baseline })
         });

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::FailOn;
 use super::style::HouseStyle;
+use crate::document::directives::Compat;
 use crate::wordlists::shape::Word;
 
 /// `plainly.toml`.
@@ -36,6 +37,9 @@ pub struct ConfigFile {
     /// How the team speaks of the people it serves.
     #[serde(default)]
     pub house: HouseStyle,
+    /// Other tools whose comments are read too.
+    #[serde(default)]
+    pub compat: Vec<Compat>,
     /// The house list: words to notice in these documents, in the shape of the built-in lists.
     #[serde(default)]
     pub word: Vec<Word>,

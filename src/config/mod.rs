@@ -12,6 +12,7 @@ use crate::analysis::acronyms::index::{Index, summary};
 use crate::analysis::acronyms::ledger;
 use crate::analysis::involvement::dates::Day;
 use crate::analysis::kind::Kind;
+use crate::document::directives::Compat;
 use crate::document::{Document, Format};
 use crate::input::source::SourceFile;
 use crate::wordlists::house::{self, HouseList, read_list};
@@ -59,6 +60,10 @@ pub struct Settings {
     pub kinds: BTreeMap<String, Kind>,
     /// The day on which documents are read, where the run gives one.
     pub today: Option<Day>,
+    /// The day of the run by the clock: suppressions end by it where `today` says nothing.
+    pub clock: Option<Day>,
+    /// Other tools whose comments are read too.
+    pub compat: Vec<Compat>,
     /// The house lists and the house style, packed.
     pub house: Option<Vec<u8>>,
     /// Who publishes the documents: the letters, and the full name.
@@ -118,6 +123,8 @@ impl Settings {
             known_acronyms,
             kinds,
             today: None,
+            clock: None,
+            compat: config.compat.clone(),
             house: words(file, text, config, read)?,
             organisation,
             index,

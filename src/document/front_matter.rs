@@ -7,6 +7,9 @@ use saphyr_parser::{Event, Parser};
 /// Largest front matter that is read; a longer one is data with a document behind it.
 const MAX_BYTES: usize = 64 * 1024;
 
+/// Deepest level at which a key is read.
+const DEPTH: usize = 3;
+
 /// The keys that the tool reads. Anything else in the front matter is somebody else's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
@@ -22,6 +25,8 @@ pub struct FrontMatter {
     pub involvement: Option<String>,
     /// `abbreviations`: short forms, and what they stand for.
     pub abbreviations: BTreeMap<String, String>,
+    /// Rules that are to be silent in the whole document, and why: `ignore:` under `plainly:`.
+    pub ignore: BTreeMap<String, String>,
     /// Single values under `plainly:`.
     pub plainly: BTreeMap<String, String>,
 }
@@ -59,6 +64,7 @@ impl FrontMatter {
             ["involvement"] => self.involvement = Some(value),
             ["kind"] => self.kind = Some(value),
             ["abbreviations", short] => drop(self.abbreviations.insert((*short).to_owned(), value)),
+            ["plainly", "ignore", rule] => drop(self.ignore.insert((*rule).to_owned(), value)),
             ["plainly", key] => drop(self.plainly.insert((*key).to_owned(), value)),
             _ => {}
         }
@@ -85,7 +91,7 @@ fn wanted(text: &str) -> String {
     lines
 }
 
-/// Takes the single values at the first two levels, event by event, up to the first fault.
+/// Takes the single values at the first [`DEPTH`] levels, event by event, up to the first fault.
 fn yaml(text: &str) -> FrontMatter {
     let mut found = FrontMatter::default();
     if text.len() > MAX_BYTES {
@@ -114,13 +120,10 @@ fn yaml(text: &str) -> FrontMatter {
                     *key = Some(value.into_owned());
                     continue;
                 };
-                match depth {
-                    1 => found.set(&[&name], &value),
-                    2 => {
-                        let outer = open[0].1.clone().unwrap_or_default();
-                        found.set(&[&outer, &name], &value);
-                    }
-                    _ => {}
+                if depth <= DEPTH {
+                    let outer: Vec<String> = open[..depth - 1].iter().map(|(_, key)| key.clone().unwrap_or_default()).collect();
+                    let path: Vec<&str> = outer.iter().chain([&name]).map(String::as_str).collect();
+                    found.set(&path, &value);
                 }
             }
             _ => {}
@@ -137,7 +140,12 @@ fn toml(text: &str) -> FrontMatter {
             toml::Value::String(value) => found.set(&[key], value),
             toml::Value::Table(inner) => {
                 for (name, value) in inner {
-                    found.set(&[key, name], value.as_str().unwrap_or_default());
+                    match value {
+                        toml::Value::Table(inmost) => {
+                            inmost.iter().for_each(|(rule, value)| found.set(&[key, name, rule], value.as_str().unwrap_or_default()));
+                        }
+                        value => found.set(&[key, name], value.as_str().unwrap_or_default()),
+                    }
                 }
             }
             _ => {}

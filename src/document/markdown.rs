@@ -90,9 +90,9 @@ pub struct Parsed {
     pub links: Vec<Link>,
     /// Emphasised stretches of prose, in order.
     pub emphasis: Vec<Span>,
-    /// Blocks of HTML, which are not read as prose: where they stand in it, and their bytes in the source.
+    /// Blocks of HTML but for comments, which are not read as prose: where they stand in it, and their bytes in the source.
     pub html: Vec<(u32, Span)>,
-    /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
+    /// Comments that may speak to a linter: where they stand in the prose, and their bytes in the source.
     pub comments: Vec<(u32, Span)>,
     /// Titles of `<abbr>` elements: where the short form starts in the prose, and what it stands for.
     pub abbreviations: Vec<(u32, String)>,
@@ -248,7 +248,9 @@ impl Reader<'_> {
             Tag::List(_) | Tag::Table(_) | Tag::TableRow | Tag::DefinitionList | Tag::MetadataBlock(_) => self.enter(Container::Other),
             Tag::HtmlBlock => {
                 self.enter(Container::Other);
-                self.parsed.html.push((self.parsed.prose.text.len() as u32, Span::new(range.start, range.end)));
+                if !is_comment(&self.source[range.clone()]) {
+                    self.parsed.html.push((self.parsed.prose.text.len() as u32, Span::new(range.start, range.end)));
+                }
                 self.comment(range);
             }
             Tag::CodeBlock(_) => {
@@ -299,9 +301,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps a comment that speaks to this tool.
+    /// Keeps a comment that may speak to a linter.
     fn comment(&mut self, range: Range<usize>) {
-        if self.source[range.clone()].contains("<!-- plainly ") {
+        let html = &self.source[range.clone()];
+        if html.contains("<!--") && ["plainly", "vale ", "markdownlint-"].iter().any(|tool| html.contains(tool)) {
             self.parsed.comments.push((self.parsed.prose.text.len() as u32, Span::new(range.start, range.end)));
         }
     }
@@ -386,6 +389,11 @@ impl Reader<'_> {
             self.parsed.prose.part();
         }
     }
+}
+
+/// Whether a block of HTML is one comment, which readers never see.
+fn is_comment(html: &str) -> bool {
+    html.trim().strip_prefix("<!--").and_then(|rest| rest.split_once("-->")).is_some_and(|(_, after)| after.is_empty())
 }
 
 fn is_line_break(tag: &str) -> bool {

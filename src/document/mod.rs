@@ -1,5 +1,6 @@
 //! A document as rules see it: flat arrays of blocks, words and sentences that point into one text of prose.
 
+pub mod directives;
 pub mod front_matter;
 pub mod markdown;
 pub mod prose;
@@ -84,7 +85,7 @@ pub struct Document<'s> {
     pub links: Vec<Link>,
     /// Blocks of HTML, which are not read as prose: where they stand in it, and their bytes in the source.
     pub html: Vec<(u32, Span)>,
-    /// Comments that speak to `plainly`: where they stand in the prose, and their bytes in the source.
+    /// Comments that may speak to a linter: where they stand in the prose, and their bytes in the source.
     pub comments: Vec<(u32, Span)>,
     /// Where the short form of an `<abbr>` starts in the prose, and what it stands for.
     pub abbreviations: Vec<(u32, String)>,

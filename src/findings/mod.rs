@@ -4,6 +4,7 @@ pub mod baseline;
 pub mod fingerprint;
 pub mod fix;
 mod settle;
+pub mod suppress;
 
 pub use settle::{fold, overlaps, settle};
 

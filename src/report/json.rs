@@ -23,6 +23,8 @@ struct FileJson<'a> {
     metrics: Metrics,
     /// Swaps made before this was said.
     fixed: usize,
+    /// Findings left out because the document gives a reason.
+    ignored: usize,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -166,7 +168,7 @@ pub fn file(source: &SourceFile, report: &Report, views: &[View<'_>]) -> Vec<u8>
     let kind = report.kind.as_ref().map_or(KindJson { name: "info", why: "" }, |k| KindJson { name: k.kind.name(), why: &k.why });
     let findings = views.iter().map(|view| finding(view, source)).collect();
     let metrics = Metrics { words: report.words, sentences: report.sentences };
-    one_line(&FileJson { path: &source.name, kind, metrics, fixed: report.fixed, findings })
+    one_line(&FileJson { path: &source.name, kind, metrics, fixed: report.fixed, ignored: report.ignored, findings })
 }
 
 /// The findings of one file, a line for each: the `jsonl` format.

@@ -29,6 +29,8 @@ pub struct Summary {
     fixable: usize,
     /// Old findings that a baseline holds and this run left out.
     old: usize,
+    /// Findings that the documents themselves ask to leave out.
+    ignored: usize,
     /// Old findings of these documents that are gone, though a baseline still holds them.
     pub stale: usize,
 }
@@ -42,6 +44,7 @@ impl Summary {
         self.totals.fixed += report.fixed;
         self.fixable += report.fixes.len();
         self.old += report.old.len();
+        self.ignored += report.ignored;
         if report.fixed > 0 {
             self.fixed.push((name.to_owned(), report.fixed));
         }
@@ -107,6 +110,10 @@ impl Summary {
         }
         if self.old > 0 {
             let _ = writeln!(out, "Not shown: {} old {} of the baseline.", number(self.old), plural(self.old, "finding", "findings"));
+        }
+        if self.ignored > 0 {
+            let findings = plural(self.ignored, "finding", "findings");
+            let _ = writeln!(out, "Not shown: {} {findings} that the documents ask to ignore, with a reason.", number(self.ignored));
         }
         if self.shown < t.findings {
             let _ = writeln!(

@@ -8,6 +8,7 @@ mod plan;
 mod power;
 mod sentences;
 mod strengths;
+pub mod suppressions;
 mod tokenism;
 pub mod words;
 
@@ -167,7 +168,7 @@ pub trait Weigh: Sync {
 pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
-pub static CODED: [&dyn Check; 56] = [
+pub static CODED: [&dyn Check; 59] = [
     &acronyms::conflicting::Conflicting,
     &acronyms::defined_elsewhere::DefinedElsewhere,
     &acronyms::defined_not_used::DefinedNotUsed,
@@ -220,6 +221,9 @@ pub static CODED: [&dyn Check; 56] = [
     &strengths::missing::StrengthsMissing,
     &strengths::no_peer_networks::NoPeerNetworks,
     &strengths::outputs_not_outcomes::OutputsNotOutcomes,
+    &suppressions::expired::Expired,
+    &suppressions::unknown::Unknown,
+    &suppressions::unused::Unused,
     &tokenism::after_decision::AfterDecision,
     &tokenism::for_information::ForInformation,
     &tokenism::story_only::StoryOnly,

@@ -1,5 +1,7 @@
 //! Days as people write them: 4 May 2026, May 4th, Friday 4 May, 04/05/2026, 2026-05-04. Days before months, as in the United Kingdom.
 
+use std::time::SystemTime;
+
 use crate::document::Document;
 use crate::document::words::Word;
 use crate::language::classes::Class;
@@ -32,6 +34,20 @@ impl Day {
         let mut parts = text.get(..10)?.split('-');
         let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         (is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Day { year, month, day })
+    }
+
+    /// The day of a moment, at Greenwich; none before 1970.
+    #[must_use]
+    pub fn of(moment: SystemTime) -> Option<Day> {
+        // the inverse of `number`, by the same source; 719,468 days lie between 1 March of the year 0 and 1 January 1970
+        let days = moment.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs() / 86_400 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        Some(Day { year: year as u16, month: month as u8, day: (day_of_year - (153 * from_march + 2) / 5 + 1) as u8 })
     }
 
     /// Days since the beginning of the calendar: the distance of two days is the difference of theirs.
@@ -167,6 +183,11 @@ mod tests {
         assert_eq!(day("2026-03-01") - day("2026-02-28"), 1);
         assert_eq!(day("2024-03-01") - day("2024-02-28"), 2);
         assert_eq!(day("2027-01-01") - day("2026-01-01"), 365);
+        for (year, month, day) in [(1970, 1, 1), (2024, 2, 29), (2026, 11, 22), (2027, 1, 1), (2100, 3, 1)] {
+            let (day, first) = (Day { year, month, day }, Day { year: 1970, month: 1, day: 1 });
+            let seconds = (day.number() - first.number()) as u64 * 86_400 + 86_399;
+            assert_eq!(Day::of(SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds)), Some(day));
+        }
         assert!(Day::parse("2026-13-01").is_none() && Day::parse("soon").is_none() && Day::parse("2026-1-1").is_none());
     }
 }

@@ -18,7 +18,7 @@
 //! | 12 terms and texts of law | `law` | words about people: a note, not silence; or asked |
 //! | 13 explained beside it | `glossed` | asked |
 //! | 14 titles in links | `titles` | always |
-//! | 15 what a writer chose to ignore | `ignores`; the list's `except` in `neighbours` | always |
+//! | 15 what a writer chose to ignore | `document::directives`; the list's `except` in `neighbours` | always |
 //! | 16 other languages | `languages` | always |
 //!
 //! `dates` is one more, for promises: it is asked.
@@ -29,7 +29,6 @@ mod contrast;
 mod dates;
 mod follows;
 pub mod glossed;
-pub mod ignores;
 mod job_titles;
 mod languages;
 pub mod law;

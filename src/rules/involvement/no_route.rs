@@ -24,6 +24,7 @@ static META: Meta = Meta {
         "If you have any feedback please email and mark your email Co-production.",
         "Have your say on the new clinic. We want to hear from you.",
         "Tell us what you think of the plan.",
+        "<!-- a note to the editor -->\n\nTell us what you think of the plan.",
     ],
     good: &[
         "If you have any feedback please email jo@clinic.example.",
