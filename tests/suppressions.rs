@@ -82,8 +82,8 @@ fn the_comments_of_other_tools_are_read_when_a_team_asks_for_it() {
 
 /// The end of the line that holds the last byte of the block in which a finding begins.
 fn end_of_block(document: &Document<'_>, finding: &Finding) -> usize {
-    let spans = document.blocks.iter().map(|block| document.source_span(block.prose));
-    let block = spans.filter(|span| span.start <= finding.span.start && finding.span.start < span.end).next_back().expect("a block");
+    let mut spans = document.blocks.iter().map(|block| document.source_span(block.prose));
+    let block = spans.rfind(|span| span.start <= finding.span.start && finding.span.start < span.end).expect("a block");
     block.end as usize
 }
 
@@ -95,7 +95,7 @@ fn suppressing_every_finding_leaves_none_and_one_comment_less_brings_it_back() {
     for path in files(&root().join("fixtures/documents"), ".md") {
         let text = std::fs::read_to_string(&path).expect("readable");
         let places: Vec<Finding> = findings(&linter, &text);
-        let head = if text.starts_with("---") { text[3..].find("\n---\n").map_or(0, |end| end + 8) } else { 0 };
+        let head = text.strip_prefix("---").and_then(|rest| rest.find("\n---\n")).map_or(0, |end| end + 8);
         let with = |left_out: Option<usize>| {
             let mut rules: Vec<&str> = places.iter().map(|f| f.rule).collect();
             rules.dedup();
