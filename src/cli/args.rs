@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::init::args::InitArgs;
 use super::words::args::WordsArgs;
 use crate::analysis::involvement::dates::Day;
 use crate::config::FailOn;
@@ -24,6 +25,8 @@ pub struct Args {
 pub enum Command {
     /// Check documents, or folders of them
     Check(CheckArgs),
+    /// Set plainly up in a folder: settings, the hook for each commit, the job for each change
+    Init(InitArgs),
     /// List the short forms of documents, and what they stand for
     Acronyms(AcronymsArgs),
     /// Say what a rule looks for, why, who says so, with examples

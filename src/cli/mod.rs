@@ -7,6 +7,7 @@ mod changed;
 mod check;
 mod checklist;
 mod explain;
+mod init;
 mod linters;
 mod mend;
 mod new;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
     let code = match args.command {
         args::Command::Acronyms(acronyms) => acronyms::run(&acronyms),
         args::Command::Check(check) => check::run(&check),
+        args::Command::Init(init) => init::run(&init),
         args::Command::Checklist(checklist) => checklist::run(&checklist),
         args::Command::New(new) => new::run(&new),
         args::Command::Explain(explain) => explain::run(&explain),

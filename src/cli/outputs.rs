@@ -12,11 +12,21 @@ use crate::report::paper::Paper;
 use crate::report::summary::Summary;
 use crate::report::{Format, Piece, Renderer};
 
+/// Most bytes of the summary of a step on GitHub; a longer one is dropped whole.
+/// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits>
+const SUMMARY: usize = 1024 * 1024;
+
 /// A report and where it goes.
 struct Output {
     paper: Paper,
-    /// The file; none for standard output.
-    file: Option<(NamedTempFile, PathBuf)>,
+    place: Place,
+}
+
+enum Place {
+    Standard,
+    File(NamedTempFile, PathBuf),
+    /// The end of the summary of a job: what was written so far, and the file, which others write to as well.
+    Summary(Vec<u8>, PathBuf),
 }
 
 /// The reports of a run, the one for standard output first.
@@ -33,7 +43,8 @@ pub type Renderers = Vec<Renderer>;
 #[must_use]
 pub fn renderers(args: &CheckArgs, first: Renderer) -> Renderers {
     let file = |format| Renderer { format, colour: false, most: 0 };
-    std::iter::once(first).chain(args.report.iter().map(|(format, _)| file(*format))).collect()
+    let files = args.report.iter().map(|(format, _)| *format).chain(job_summary(args).map(|_| Format::Markdown));
+    std::iter::once(first).chain(files.map(file)).collect()
 }
 
 /// What each report shows of a file, and how many findings the first shows; `first` tells whether that one has room for more.
@@ -56,15 +67,18 @@ impl Outputs {
     pub fn open(args: &CheckArgs, aside: bool) -> Result<Outputs, InputError> {
         // a diff has no frame
         let first = if args.diff { Format::Concise } else { args.format };
-        let mut all = vec![Output { paper: Paper::new(first), file: None }];
+        let mut all = vec![Output { paper: Paper::new(first), place: Place::Standard }];
         for (format, path) in &args.report {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let failed = |error: std::io::Error| {
                 InputError::new(&path.display().to_string(), format!("no report can be written here: {}", cannot_read(&error)))
             };
             let file = report_file(folder).map_err(failed)?;
-            all.push(Output { paper: Paper::new(*format), file: Some((file, path.clone())) });
+            all.push(Output { paper: Paper::new(*format), place: Place::File(file, path.clone()) });
         }
+        all.extend(
+            job_summary(args).map(|path| Output { paper: Paper::new(Format::Markdown), place: Place::Summary(b"## plainly\n\n".to_vec(), path) }),
+        );
         Ok(Outputs { all, aside })
     }
 
@@ -95,8 +109,13 @@ impl Outputs {
     /// As [`Outputs::begin`].
     pub fn finish(mut self, errors: &[InputError], summary: &Summary) -> Result<bool, u8> {
         let read = self.each(|paper| std::mem::replace(paper, Paper::new(Format::Concise)).closing(errors, summary))?;
-        for (file, path) in self.all.into_iter().filter_map(|output| output.file) {
-            file.persist(&path).map_err(|failed| super::trouble(&format!("{}: the report cannot be written: {}", path.display(), failed.error)))?;
+        for output in self.all {
+            let (written, path) = match output.place {
+                Place::Standard => continue,
+                Place::File(file, path) => (file.persist(&path).map(drop).map_err(|failed| failed.error), path),
+                Place::Summary(text, path) => (append(&path, &text), path),
+            };
+            written.map_err(|error| cannot_be_written(&path, &error))?;
         }
         Ok(read)
     }
@@ -113,15 +132,34 @@ impl Outputs {
         let mut read = true;
         for i in 0..self.all.len() {
             let bytes = bytes(&mut self.all[i].paper);
-            match &mut self.all[i].file {
-                None => read = self.say(&bytes)?,
-                Some((file, path)) => {
-                    file.write_all(&bytes).map_err(|error| super::trouble(&format!("{}: the report cannot be written: {error}", path.display())))?;
-                }
+            match &mut self.all[i].place {
+                Place::Standard => read = self.say(&bytes)?,
+                Place::File(file, path) => file.write_all(&bytes).map_err(|error| cannot_be_written(path, &error))?,
+                Place::Summary(text, _) => text.extend(bytes),
             }
         }
         Ok(read)
     }
+}
+
+fn cannot_be_written(path: &Path, error: &std::io::Error) -> u8 {
+    super::trouble(&format!("{}: the report cannot be written: {error}", path.display()))
+}
+
+/// The file for the summary of a job, where annotations for GitHub are asked for and GitHub Actions names one.
+fn job_summary(args: &CheckArgs) -> Option<PathBuf> {
+    let path = (args.format == Format::Github).then(|| std::env::var_os("GITHUB_STEP_SUMMARY"))??;
+    (!path.is_empty()).then(|| path.into())
+}
+
+/// Writes at the end of a summary, if there is room for it.
+fn append(path: &Path, text: &[u8]) -> std::io::Result<()> {
+    let mut file = std::fs::File::options().append(true).create(true).open(path)?;
+    if file.metadata()?.len() as usize + text.len() > SUMMARY {
+        super::complain("the summary of this step on GitHub is full, so the findings are not in it; they are in the log");
+        return Ok(());
+    }
+    file.write_all(text)
 }
 
 /// A file that takes its place when the report is whole. Others may read it, as the settings of the system say.
