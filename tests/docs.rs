@@ -148,7 +148,7 @@ fn rule_reference() -> String {
             let _ = write!(page, "\n## {family}\n");
         }
         let state = if rule.maturity == Maturity::Stable { "on by default" } else { "off by default, while it is on trial" };
-        let _ = write!(page, "\n### {}\n\nLooks for {}.\n\n- Level: {}\n- It is {state}.\n", rule.id, rule.summary, rule.level.name());
+        let _ = write!(page, "\n### `{}`\n\nLooks for {}.\n\n- Level: {}\n- It is {state}.\n", rule.id, rule.summary, rule.level.name());
         if !rule.sources.is_empty() {
             let _ = writeln!(page, "- Sources: `{}`", rule.sources.join("`, `"));
         }
