@@ -160,7 +160,7 @@ impl Linter {
         let hits = self.phrases.scan(&document);
         let acronyms = acronyms::ledger(&document);
         let involvement = Involvement::of(&document, &self.phrases, &hits);
-        let kind = kind::decide(&document, &self.phrases, &hits, self.settings.kind_of(&source.name));
+        let kind = kind::decide(&document, &self.phrases, &hits, self.settings.kind);
         Reading { document, acronyms, kind, involvement, hits }
     }
 

@@ -60,7 +60,7 @@ pub fn run(args: &AcronymsArgs) -> u8 {
     let found = find(&paths);
     let mut files = found.files;
     if !stdin.is_empty() {
-        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-") });
+        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-"), named: true });
     }
     let mut errors = found.errors;
     if files.is_empty() && errors.is_empty() {

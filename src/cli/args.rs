@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::completions::CompletionsArgs;
+use super::config::args::ConfigArgs;
 use super::init::args::InitArgs;
+use super::man::ManArgs;
 use super::words::args::WordsArgs;
 use crate::analysis::involvement::dates::Day;
 use crate::config::FailOn;
@@ -45,6 +48,12 @@ pub enum Command {
     Words(WordsArgs),
     /// Set old findings aside, so that only new ones are told of
     Baseline(BaselineArgs),
+    /// See and check the settings of your team
+    Config(ConfigArgs),
+    /// Print what your shell needs to complete commands and options
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for each command
+    Man(ManArgs),
 }
 
 /// Check documents, or folders of them.
@@ -71,6 +80,9 @@ pub struct CheckArgs {
     /// Exit with 0 whatever is found; trouble is still 2
     #[arg(long)]
     pub exit_zero: bool,
+    /// Leave out what plainly.toml or .plainlyignore leaves out, also where a file is named: for hooks, which name every file
+    #[arg(long)]
+    pub force_exclude: bool,
     /// Treat it as trouble (exit code 2) when there is no document to check
     #[arg(long)]
     pub error_on_empty: bool,

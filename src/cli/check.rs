@@ -60,7 +60,7 @@ pub fn run(args: &CheckArgs) -> u8 {
     let Found { mut files, errors, .. } = found;
     if !stdin.is_empty() {
         let name = args.stdin_filename.as_ref().map_or(STDIN.to_owned(), |path| path.to_string_lossy().replace('\\', "/"));
-        files.insert(0, InputFile { name, path: PathBuf::from("-") });
+        files.insert(0, InputFile { name, path: PathBuf::from("-"), named: true });
     }
     let aside = deed == Deed::Fix && !stdin.is_empty();
     let outputs = match Outputs::open(args, aside) {
@@ -75,7 +75,15 @@ pub fn run(args: &CheckArgs) -> u8 {
         files.retain(|file| changed.has(&file.path));
     }
     let mut linters = Linters::new(args);
+    let any = !files.is_empty();
     let jobs = linters.jobs(files);
+    if any && jobs.is_empty() && linters.errors.is_empty() {
+        let what = "the settings leave out every document here: see `exclude` and .plainlyignore";
+        if args.error_on_empty {
+            return trouble(what);
+        }
+        complain(what);
+    }
     let mut run = Run::new(args, linters.all, outputs);
     run.changed = changed;
     run.told = linters.errors.len();

@@ -1,7 +1,8 @@
 //! Which linter each document gets: that of the nearest `plainly.toml`, with the old findings that a baseline beside it holds.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -10,12 +11,14 @@ use super::args::CheckArgs;
 use super::{acronyms, baseline, complain, settings};
 use crate::analysis::acronyms::index::PageForm;
 use crate::analysis::involvement::dates::Day;
-use crate::config::discover::Discovery;
-use crate::config::{FailOn, Settings};
+use crate::config::discover::{Discovery, folder_of};
+use crate::config::layers::plain_path;
+use crate::config::{FailOn, Part, Settings, Team};
 use crate::findings::baseline::Baseline;
-use crate::input::files::InputFile;
+use crate::input::files::{InputFile, is_ignored};
 use crate::input::source::InputError;
 use crate::linter::{Linter, Selection};
+use crate::wordlists::toml_file::FileError;
 
 /// A linter with what its folder has decided of the run.
 pub struct Equipped {
@@ -26,7 +29,7 @@ pub struct Equipped {
     /// The folder of its configuration, or the working folder: paths in a baseline start there.
     pub folder: PathBuf,
     /// Old findings.
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<Arc<Baseline>>,
 }
 
 /// A document to check.
@@ -39,11 +42,22 @@ pub struct Job {
     pub path: String,
 }
 
+/// A configuration that holds for some documents.
+struct Loaded {
+    /// What it says; nothing where there is none.
+    team: Option<Team>,
+    folder: PathBuf,
+    baseline: Option<Arc<Baseline>>,
+}
+
 /// The linters of a run.
 pub struct Linters<'a> {
     args: &'a CheckArgs,
     here: PathBuf,
     selection: Selection,
+    configs: Vec<Loaded>,
+    /// The linter of each part of a configuration.
+    parts: BTreeMap<(usize, Part), usize>,
     /// The linters, in the order in which documents asked for them.
     pub all: Vec<Equipped>,
     /// What cannot be used.
@@ -55,7 +69,8 @@ impl<'a> Linters<'a> {
     #[must_use]
     pub fn new(args: &'a CheckArgs) -> Self {
         let selection = Selection { rules: args.rule.clone(), families: args.family.clone() };
-        Linters { args, here: std::env::current_dir().unwrap_or_default(), selection, all: Vec::new(), errors: Vec::new() }
+        let here = std::env::current_dir().unwrap_or_default();
+        Linters { args, here, selection, configs: Vec::new(), parts: BTreeMap::new(), all: Vec::new(), errors: Vec::new() }
     }
 
     /// Pairs each file with the linter that its `plainly.toml` asks for. Files under one that cannot be read are not checked: to judge them
@@ -66,10 +81,17 @@ impl<'a> Linters<'a> {
         let mut jobs = Vec::with_capacity(files.len());
         let mut left_out: BTreeMap<PathBuf, usize> = BTreeMap::new();
         for file in files {
-            let place = plain_path(&self.here, self.place_of(&file));
-            let folder = place.parent().unwrap_or(&self.here).to_owned();
-            let config = if self.args.isolated { None } else { self.args.config.clone().or_else(|| discovery.find(&folder)) };
-            match *known.entry(config.clone()).or_insert_with(|| self.equip(config.as_deref())) {
+            let place = plain_path(&self.here.join(self.place_of(&file)));
+            let folder = place.parent().unwrap_or(&self.here);
+            let config = if self.args.isolated { None } else { self.args.config.clone().or_else(|| discovery.find(folder)) };
+            let loaded = match known.get(&config) {
+                Some(loaded) => *loaded,
+                None => *known.entry(config.clone()).or_insert(self.load(config.as_deref())),
+            };
+            if loaded.is_some_and(|at| self.leaves_out(at, &file, &place)) {
+                continue;
+            }
+            match loaded.and_then(|at| self.equip(at, &place)) {
                 Some(linter) => jobs.push(Job { path: path_from(&self.all[linter].folder, &place), file, linter }),
                 None => *left_out.entry(config.unwrap_or_default()).or_default() += 1,
             }
@@ -84,13 +106,30 @@ impl<'a> Linters<'a> {
         jobs
     }
 
-    /// Gives each linter that asks for it what its pages say of short forms. What cannot be read is told when it is checked.
+    /// Whether the settings leave a document out. One that is named is checked all the same, unless the arguments say otherwise.
+    fn leaves_out(&self, config: usize, file: &InputFile, place: &Path) -> bool {
+        let asked = !file.named || self.args.force_exclude;
+        let by_settings = || self.configs[config].team.as_ref().is_some_and(|team| team.excludes(place));
+        // what stands in .plainlyignore is found by the walk already
+        asked && (by_settings() || file.named && is_ignored(place))
+    }
+
+    /// Gives each linter that asks for it what the pages of its configuration say of short forms. What cannot be read is told when it is checked.
     fn index(&mut self, jobs: &[Job]) {
-        for (at, equipped) in self.all.iter_mut().enumerate().filter(|(_, equipped)| equipped.linter.needs_index()) {
-            let of_it = |job: &&Job| job.linter == at && job.file.path.as_os_str() != "-";
-            let pages: Vec<&InputFile> = jobs.iter().filter(of_it).map(|job| &job.file).collect();
+        for config in 0..self.configs.len() {
+            let of_it: Vec<usize> = self.parts.iter().filter(|((of, _), _)| *of == config).map(|(_, at)| *at).collect();
+            if !of_it.iter().any(|at| self.all[*at].linter.needs_index()) {
+                continue;
+            }
+            let its = |job: &&Job| of_it.contains(&job.linter) && job.file.path.as_os_str() != "-";
+            let pages: Vec<&InputFile> = jobs.iter().filter(its).map(|job| &job.file).collect();
             let summaries: Vec<Vec<PageForm>> = pages.par_iter().map(|file| acronyms::read(file).unwrap_or_default()).collect();
-            equipped.linter.know(pages.iter().zip(&summaries).map(|(file, entries)| (file.name.as_str(), entries.as_slice())));
+            for at in of_it {
+                let linter = &mut self.all[at].linter;
+                if linter.needs_index() {
+                    linter.know(pages.iter().zip(&summaries).map(|(file, entries)| (file.name.as_str(), entries.as_slice())));
+                }
+            }
         }
     }
 
@@ -103,42 +142,37 @@ impl<'a> Linters<'a> {
         }
     }
 
-    /// Makes the linter for a configuration file; its index, or nothing when the file or the baseline beside it cannot be used.
-    fn equip(&mut self, config: Option<&Path>) -> Option<usize> {
-        let made = self.settings(config).and_then(|settings| {
-            let folder = config.and_then(Path::parent).map_or(self.here.clone(), |folder| plain_path(&self.here, folder));
-            let baseline = baseline::read(self.args, &folder, &self.here)?;
-            let settings = Settings { today: self.args.today, clock: Day::of(SystemTime::now()), ..settings };
-            let fail_on = self.args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning);
-            Ok(Equipped { linter: Linter::new(settings, &self.selection), fail_on, folder, baseline })
-        });
-        match made {
-            Ok(equipped) => self.all.push(equipped),
-            Err(error) => {
-                self.errors.push(error);
-                return None;
-            }
+    /// Reads a configuration and the baseline beside it; its index, or nothing when one of them cannot be used.
+    fn load(&mut self, config: Option<&Path>) -> Option<usize> {
+        let wrong = |e: FileError| InputError::new(&format!("{}:{}", e.file, e.line), e.what);
+        let read = || {
+            let folder = config.map_or(self.here.clone(), |config| plain_path(&self.here.join(folder_of(config))));
+            let team = config.map(|config| settings::team(config).map_err(wrong)).transpose()?;
+            let baseline = baseline::read(self.args, &folder, &self.here)?.map(Arc::new);
+            Ok(Loaded { team, folder, baseline })
+        };
+        let loaded = read().map_err(|error| self.errors.push(error)).ok()?;
+        self.configs.push(loaded);
+        Some(self.configs.len() - 1)
+    }
+
+    /// The linter for a document under a configuration; its index.
+    fn equip(&mut self, config: usize, place: &Path) -> Option<usize> {
+        let Loaded { team, folder, baseline } = &self.configs[config];
+        let part = team.as_ref().map(|team| team.part(place)).unwrap_or_default();
+        let key = (config, part);
+        if let Some(known) = self.parts.get(&key) {
+            return Some(*known);
         }
+        let settings = team.as_ref().map_or_else(|| Ok(Settings::default()), |team| team.settings(&key.1));
+        let settings = settings.map_err(|e| self.errors.push(InputError::new(&format!("{}:{}", e.file, e.line), e.what))).ok()?;
+        let fail_on = self.args.fail_on.or(settings.fail_on).unwrap_or(FailOn::Warning);
+        let settings = Settings { today: self.args.today, clock: Day::of(SystemTime::now()), ..settings };
+        let linter = Linter::new(settings, &self.selection);
+        self.all.push(Equipped { linter, fail_on, folder: folder.clone(), baseline: baseline.clone() });
+        self.parts.insert(key, self.all.len() - 1);
         Some(self.all.len() - 1)
     }
-
-    fn settings(&self, config: Option<&Path>) -> Result<Settings, InputError> {
-        let Some(path) = config else { return Ok(Settings::default()) };
-        settings::read(path, &shown(path, &self.here)).map_err(|e| InputError::new(&format!("{}:{}", e.file, e.line), e.what))
-    }
-}
-
-/// A path from the root, with nothing of `..` left in it: a configuration is looked for in its folder and above.
-fn plain_path(here: &Path, path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in here.join(path).components() {
-        match part {
-            Component::ParentDir => drop(plain.pop()),
-            Component::CurDir => {}
-            part => plain.push(part),
-        }
-    }
-    plain
 }
 
 /// A path as seen from a folder, `/` between its parts.
@@ -149,5 +183,8 @@ fn path_from(folder: &Path, path: &Path) -> String {
 /// A path as a person at `here` would write it.
 #[must_use]
 pub fn shown(path: &Path, here: &Path) -> String {
-    path.strip_prefix(here).unwrap_or(path).display().to_string()
+    // two folders that share only the root of the disk have nothing to do with each other
+    let near = here.ancestors().enumerate().filter(|(_, above)| above.parent().is_some());
+    let mut inner = near.filter_map(|(up, above)| Some("../".repeat(up) + &path.strip_prefix(above).ok()?.to_string_lossy()));
+    inner.next().unwrap_or_else(|| path.display().to_string())
 }

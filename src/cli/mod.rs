@@ -6,9 +6,12 @@ mod baseline;
 mod changed;
 mod check;
 mod checklist;
+mod completions;
+mod config;
 mod explain;
 mod init;
 mod linters;
+mod man;
 mod mend;
 mod new;
 mod outputs;
@@ -57,6 +60,9 @@ pub fn run() -> ExitCode {
         args::Command::Stats(stats) => stats::run(&stats),
         args::Command::Words(words) => words::run(&words),
         args::Command::Baseline(baseline) => baseline::run(&baseline),
+        args::Command::Config(config) => config::run(&config),
+        args::Command::Completions(completions) => completions::run(&completions),
+        args::Command::Man(man) => man::run(&man),
     };
     ExitCode::from(code)
 }

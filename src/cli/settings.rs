@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::Settings;
+use super::linters::shown as shown_from;
+use crate::config::discover::{folder_of, is_config};
+use crate::config::layers::{Layer, Layers, Opened, plain_path};
+use crate::config::{Part, RuleName, Settings, Team, presets};
+use crate::findings::Maturity;
 use crate::input::source::cannot_read;
-use crate::rules;
+use crate::rules::{self, RuleInfo};
 use crate::wordlists::house::{check_list as check_words, read_list};
-use crate::wordlists::toml_file::FileError;
+use crate::wordlists::toml_file::{FileError, nearest};
 
 /// Largest `plainly.toml`, and largest list of words.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -14,38 +18,61 @@ const MAX_BYTES: u64 = 8 * 1024 * 1024;
 /// A file's name, as its owner would write it, and its text.
 pub type Named = (String, String);
 
-/// Reads a `plainly.toml` and the lists that it names.
+/// Reads a `plainly.toml`, what it extends, and the lists that they name.
 ///
 /// # Errors
 /// The first fault of any of them.
-pub fn read(path: &Path, name: &str) -> Result<Settings, FileError> {
-    let mut settings = of_text(path, name, &text_of(path, name)?)?;
-    // folders are written as seen from the file; documents are named as seen from here
-    if let Some((above, _)) = name.rsplit_once('/') {
-        let below = |folder: String| if folder.is_empty() { above.to_owned() } else { format!("{above}/{folder}") };
-        settings.kinds = settings.kinds.into_iter().map(|(folder, kind)| (below(folder), kind)).collect();
+pub fn team(path: &Path) -> Result<Team, FileError> {
+    of_text(path, text_of(path)?)
+}
+
+fn of_text(path: &Path, text: String) -> Result<Team, FileError> {
+    let own = Opened { name: shown(path), key: here(path), folder: plain_path(&here(folder_of(path))), text };
+    let name = |rule: &RuleInfo| RuleName { id: rule.id, by_default: rule.maturity == Maturity::Stable, level: rule.level };
+    Team::read(Layers::read(own, &extended)?, rules::all().iter().map(name).collect(), &lists_at)
+}
+
+/// What holds where there is no `plainly.toml`.
+///
+/// # Errors
+/// None.
+pub fn nobody() -> Result<Team, FileError> {
+    of_text(Path::new(""), String::new())
+}
+
+/// The settings of a folder for a document of which nothing else is said.
+///
+/// # Errors
+/// As [`team`].
+pub fn read(path: &Path) -> Result<Settings, FileError> {
+    team(path)?.settings(&Part::default())
+}
+
+/// What a file extends: a preset, or another file.
+fn extended(layer: &Layer, target: &str) -> Result<Opened, String> {
+    if let Some(preset) = target.strip_prefix(presets::MARK) {
+        let names: Vec<&str> = presets::ALL.iter().map(|(name, _)| *name).collect();
+        let text = presets::named(preset).ok_or_else(|| format!("there is no preset `{preset}`{}", nearest(preset, &names)))?;
+        return Ok(Opened { name: target.to_owned(), key: target.into(), folder: PathBuf::new(), text: text.to_owned() });
     }
-    Ok(settings)
+    if target.contains("://") {
+        return Err(format!("`{target}` is on the web, and plainly reads nothing from there; keep a copy beside this file"));
+    }
+    let path = plain_path(&layer.folder.join(target));
+    let text = text_of(&path).map_err(|fault| format!("`{target}`: {}", fault.what))?;
+    Ok(Opened { name: shown(&path), folder: folder_of(&path).to_owned(), key: path, text })
 }
 
-fn of_text(path: &Path, name: &str, text: &str) -> Result<Settings, FileError> {
-    let rules = rules::all();
-    let ids: Vec<&str> = rules.iter().map(|r| r.id).collect();
-    Settings::with_lists(name, text, &ids, &|list| lists_at(path, name, list))
-}
-
-/// The files with a team's words: `plainly.toml`, and the lists that it names.
+/// The files with a team's words: `plainly.toml`, what it extends, and the lists that they name.
 ///
 /// # Errors
 /// The first fault of any of them.
-pub fn house_lists(path: &Path, name: &str) -> Result<Vec<Named>, FileError> {
-    let text = text_of(path, name)?;
-    of_text(path, name, &text)?;
-    let mut files = Vec::new();
-    for list in Settings::lists(name, &text)? {
-        files.extend(lists_at(path, name, &list).map_err(|what| FileError { file: name.to_owned(), line: 1, what })?);
+pub fn house_lists(path: &Path) -> Result<Vec<Named>, FileError> {
+    let team = team(path)?;
+    let mut files: Vec<Named> = team.layers.by_weight().rev().map(|layer| (layer.name.clone(), layer.own_text().to_owned())).collect();
+    for (layer, list) in team.lists()? {
+        files.extend(lists_at(layer, &list).map_err(|what| FileError { file: layer.name.clone(), line: 1, what })?);
     }
-    files.insert(0, (name.to_owned(), text));
     Ok(files)
 }
 
@@ -53,9 +80,11 @@ pub fn house_lists(path: &Path, name: &str) -> Result<Vec<Named>, FileError> {
 ///
 /// # Errors
 /// The first fault.
-pub fn check_text(path: &Path, name: &str, text: &str) -> Result<(), FileError> {
-    let is_list = path.file_name().is_some_and(|file| file != crate::config::discover::FILE_NAME);
-    if is_list { check_list(name, text).into_iter().next().map_or(Ok(()), Err) } else { of_text(path, name, text).map(|_| ()) }
+pub fn check_text(path: &Path, text: &str) -> Result<(), FileError> {
+    if is_config(path) {
+        return of_text(path, text.to_owned()).map(|_| ());
+    }
+    check_list(&shown(path), text).into_iter().next().map_or(Ok(()), Err)
 }
 
 /// What is wrong with the text of a list.
@@ -68,30 +97,26 @@ pub fn check_list(name: &str, text: &str) -> Vec<FileError> {
 }
 
 /// The lists that an entry of `lists` names: a file, or every TOML file in a folder, in order of their names.
-fn lists_at(config: &Path, name: &str, list: &str) -> Result<Vec<Named>, String> {
-    let folder = config.parent().unwrap_or(Path::new(""));
-    let at = folder.join(list);
-    let beside = |path: &Path| {
-        let inner = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        name.rsplit_once('/').map_or(inner.clone(), |(above, _)| format!("{above}/{inner}"))
-    };
-    let files = if at.is_dir() { toml_files(&at)? } else { vec![at.clone()] };
+fn lists_at(layer: &Layer, list: &str) -> Result<Vec<Named>, String> {
+    let at = layer.folder.join(list);
+    let files = if at.is_dir() { toml_files(&at)? } else { vec![at] };
     if files.is_empty() {
         return Err(format!("the folder `{list}` holds no list: no file in it ends in `.toml`"));
     }
-    files.iter().map(|file| Ok((beside(file), text_of(file, &beside(file)).map_err(|e| format!("the list `{}`: {}", e.file, e.what))?))).collect()
+    let text = |file: &PathBuf| Ok((shown(file), text_of(file).map_err(|e| format!("the list `{}`: {}", e.file, e.what))?));
+    files.iter().map(text).collect()
 }
 
 fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = std::fs::read_dir(folder).and_then(|all| all.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>());
-    let mut files = entries.map_err(|e| format!("the folder `{}`: {}", folder.display(), cannot_read(&e)))?;
+    let mut files = entries.map_err(|e| format!("the folder `{}`: {}", shown(folder), cannot_read(&e)))?;
     files.retain(|path| path.is_file() && path.extension().is_some_and(|e| e == "toml"));
     files.sort();
     Ok(files)
 }
 
-fn text_of(path: &Path, name: &str) -> Result<String, FileError> {
-    let fault = |what: String| FileError { file: name.to_owned(), line: 1, what };
+fn text_of(path: &Path) -> Result<String, FileError> {
+    let fault = |what: String| FileError { file: shown(path), line: 1, what };
     let kind = std::fs::metadata(path).map_err(|e| fault(cannot_read(&e)))?;
     if !kind.is_file() {
         return Err(fault("this is not a regular file".to_owned()));
@@ -100,4 +125,14 @@ fn text_of(path: &Path, name: &str) -> Result<String, FileError> {
         return Err(fault(format!("this is larger than {} MiB, the most that is read", MAX_BYTES / 1024 / 1024)));
     }
     std::fs::read_to_string(path).map_err(|e| fault(cannot_read(&e)))
+}
+
+/// A path from the root.
+fn here(path: &Path) -> PathBuf {
+    std::env::current_dir().unwrap_or_default().join(path)
+}
+
+/// A path as a person here would write it.
+fn shown(path: &Path) -> String {
+    shown_from(&plain_path(&here(path)), &here(Path::new(""))).replace('\\', "/")
 }

@@ -1,10 +1,29 @@
 //! Which `plainly.toml` holds for a document: the nearest at or above it, no further up than the root of its repository.
+//!
+//! A file in a person's own settings folder is not looked for: a laptop and a CI run must say the same.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The file's name.
 pub const FILE_NAME: &str = "plainly.toml";
+
+/// Where it may stand in a folder; the first that is there holds.
+const NAMES: [&str; 3] = [".plainly.toml", FILE_NAME, ".config/plainly.toml"];
+
+/// Whether a file has the name of a configuration.
+#[must_use]
+pub fn is_config(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FILE_NAME || name == NAMES[0])
+}
+
+/// The folder that a configuration is for: paths in it start there. A file in `.config` is for the folder above.
+#[must_use]
+pub fn folder_of(config: &Path) -> &Path {
+    let folder = config.parent().unwrap_or(Path::new(""));
+    let is_inner = folder.file_name().is_some_and(|name| name == ".config") && config.file_name().is_some_and(|name| name == FILE_NAME);
+    if is_inner { folder.parent().unwrap_or(folder) } else { folder }
+}
 
 /// Remembers what was found, so that a thousand files of one folder cost one look.
 #[derive(Default)]
@@ -20,9 +39,8 @@ impl Discovery {
         }
         let mut found = None;
         for at in folder.ancestors() {
-            let file = at.join(FILE_NAME);
-            if file.is_file() {
-                found = Some(file);
+            found = NAMES.iter().map(|name| at.join(name)).find(|file| file.is_file());
+            if found.is_some() {
                 break;
             }
             // a stranger's file above the repository must not decide
@@ -49,6 +67,14 @@ mod tests {
         assert_eq!(Discovery::default().find(&inner), None);
         let near = root.path().join("repo/docs").join(FILE_NAME);
         std::fs::write(&near, "").expect("written");
-        assert_eq!(Discovery::default().find(&inner), Some(near));
+        assert_eq!(Discovery::default().find(&inner), Some(near.clone()));
+        let hidden = near.with_file_name(".plainly.toml");
+        std::fs::write(&hidden, "").expect("written");
+        assert_eq!(Discovery::default().find(&inner), Some(hidden));
+        std::fs::create_dir(inner.join(".config")).expect("made");
+        let inside = inner.join(".config/plainly.toml");
+        std::fs::write(&inside, "").expect("written");
+        assert_eq!(Discovery::default().find(&inner), Some(inside.clone()));
+        assert_eq!((folder_of(&inside), folder_of(&near)), (inner.as_path(), root.path().join("repo/docs").as_path()));
     }
 }

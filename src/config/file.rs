@@ -1,33 +1,59 @@
-//! The shape of `plainly.toml`: everything optional, unknown keys refused.
+//! The shape of `plainly.toml`: everything optional, unknown keys refused. What a key means is said in `docs/configuration.md`, and in the schema
+//! that comes of the comments here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
-use super::FailOn;
 use super::style::HouseStyle;
+use super::{Audience, FailOn};
 use crate::document::directives::Compat;
 use crate::wordlists::shape::Word;
 
 /// `plainly.toml`.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ConfigFile {
+    /// Files and presets to start from.
+    #[serde(default, rename = "extends")]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    _extends: Vec<Spanned<String>>,
+    /// The versions of plainly that this file is for.
+    #[serde(default, rename = "required-version")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    _required_version: Option<Spanned<String>>,
     /// The level at which `plainly check` exits with 1.
     pub fail_on: Option<FailOn>,
+    /// Who reads these documents.
+    pub audience: Option<Audience>,
     /// What kind of document all in this folder are.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub kind: Option<Spanned<String>>,
     /// What kind of document all in a folder below are.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
     pub kinds: BTreeMap<Spanned<String>, Spanned<String>>,
-    /// Levels of single rules.
+    /// Documents that are not checked, written as in .gitignore.
     #[serde(default)]
-    pub rules: BTreeMap<Spanned<String>, RuleLevel>,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub exclude: Vec<Spanned<String>>,
+    /// Levels of rules and of families of rules.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, RuleShape>"))]
+    pub rules: RuleSettings,
+    /// Settings for some of the documents.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
     /// Short forms.
     #[serde(default)]
     pub acronyms: Acronyms,
     /// A page that explains the short forms of all others, or the short forms themselves.
+    #[cfg_attr(test, schemars(with = "Option<Glossary>"))]
     pub glossary: Option<Spanned<Glossary>>,
     /// Who publishes these documents.
     pub organisation: Option<Organisation>,
@@ -45,8 +71,38 @@ pub struct ConfigFile {
     pub word: Vec<Word>,
 }
 
+/// Settings for some of the documents.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Override {
+    /// The documents, written as in .gitignore.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub paths: Vec<Spanned<String>>,
+    /// As above, for these documents.
+    #[serde(rename = "fail-on")]
+    _fail_on: Option<FailOn>,
+    /// As above, for these documents.
+    #[serde(rename = "audience")]
+    _audience: Option<Audience>,
+    /// As above, for these documents.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub kind: Option<Spanned<String>>,
+    /// As above, for these documents.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, RuleShape>"))]
+    pub rules: RuleSettings,
+    /// As above, for these documents.
+    #[serde(default, rename = "acronyms")]
+    _acronyms: Acronyms,
+}
+
+/// `[rules]`: rules and families, and what the team has set for each.
+pub type RuleSettings = BTreeMap<Spanned<String>, RuleSetting>;
+
 /// Where short forms are explained for all documents.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "the name of a file, or a table of short forms")]
 pub enum Glossary {
     /// A Markdown file.
@@ -57,6 +113,7 @@ pub enum Glossary {
 
 /// Who publishes the documents.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "a name, or a table with `name` and `short`")]
 pub enum Organisation {
     /// The full name: the letters are its initials.
@@ -72,15 +129,18 @@ pub enum Organisation {
 
 /// Lists of words beside this file.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Files, or folders of files, in the shape of the built-in lists.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub lists: Vec<Spanned<String>>,
 }
 
 /// Short forms that need no explaining in these documents.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Acronyms {
     /// Their letters.
@@ -90,10 +150,74 @@ pub struct Acronyms {
 
 /// The level of a rule.
 #[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum RuleLevel {
+    /// It does not run.
     Off,
+    /// A prompt.
     Note,
+    /// Worth a change.
     Warning,
+    /// A reader cannot use the text as it is.
     Error,
+}
+
+/// What a team has set for a rule: a level, or a table.
+#[derive(Default)]
+pub struct RuleSetting {
+    /// The level; none leaves it as it is.
+    pub level: Option<RuleLevel>,
+    /// The most there may be of what the rule counts.
+    pub limit: Option<Spanned<u16>>,
+}
+
+/// The table of a rule.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct RuleTable {
+    /// The level; none leaves it as it is.
+    level: Option<RuleLevel>,
+    /// The most there may be of what the rule counts.
+    #[cfg_attr(test, schemars(with = "Option<u16>"))]
+    limit: Option<Spanned<u16>>,
+}
+
+/// The same for the schema.
+#[cfg(test)]
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only its shape is used")]
+enum RuleShape {
+    /// The level of a rule.
+    Level(RuleLevel),
+    /// A table with options.
+    Table(RuleTable),
+}
+
+impl<'de> Deserialize<'de> for RuleSetting {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        value.deserialize_any(LevelOrTable)
+    }
+}
+
+/// By hand, as serde's untagged enums forget both the place and what would have been right.
+struct LevelOrTable;
+
+impl<'de> Visitor<'de> for LevelOrTable {
+    type Value = RuleSetting;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a level in quote marks, or a table with `level` and `limit`")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<RuleSetting, E> {
+        RuleLevel::deserialize(StrDeserializer::new(text)).map(|level| RuleSetting { level: Some(level), limit: None })
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<RuleSetting, M::Error> {
+        let RuleTable { level, limit } = RuleTable::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(RuleSetting { level, limit })
+    }
 }

@@ -8,18 +8,22 @@ use std::fmt::Write;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::layers::Layers;
 use crate::wordlists::house::Style;
 use crate::wordlists::notation;
 use crate::wordlists::toml_file::FileError;
 
 /// `[house]`. A community that is not settled is left out.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HouseStyle {
     /// What the people are called whom the team supports: any words.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub people_we_support: Option<Spanned<String>>,
     /// Words and short forms that are never flagged.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub allow: Vec<Spanned<String>>,
     disabled: Option<Order>,
     autistic: Option<Order>,
@@ -32,6 +36,7 @@ pub struct HouseStyle {
 
 /// Which comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 enum Order {
     /// Autistic people.
@@ -65,10 +70,10 @@ impl HouseStyle {
     ///
     /// # Errors
     /// Words of the team that cannot be looked for.
-    pub fn entries(&self, file: &str, text: &str) -> Result<Style, FileError> {
+    pub fn entries(&self, layers: &Layers) -> Result<Style, FileError> {
         let mut style = Style::default();
         for words in self.people_we_support.iter().chain(&self.allow) {
-            accept(&mut style, file, text, words)?;
+            accept(&mut style, layers, words)?;
         }
         if let Some(chosen) = &self.people_we_support {
             let chosen = chosen.get_ref().trim();
@@ -142,9 +147,9 @@ impl HouseStyle {
 }
 
 /// Accepts words as they stand, one or many.
-fn accept(style: &mut Style, file: &str, text: &str, words: &Spanned<String>) -> Result<(), FileError> {
+fn accept(style: &mut Style, layers: &Layers, words: &Spanned<String>) -> Result<(), FileError> {
     let plain = words.get_ref().trim();
-    let fault = |what: String| FileError::at(file, text, words.span().start, what);
+    let fault = |what: String| layers.fault(words.span().start, what);
     if plain.contains(['(', ')', '?', '~']) {
         return Err(fault(format!("`{plain}` holds a mark that is not part of a word; write the words alone")));
     }

@@ -9,6 +9,7 @@ use crate::input::span::Span;
 
 /// Another tool whose comments are read too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Compat {
     /// `<!-- vale off -->` and `<!-- vale on -->`.

@@ -1,13 +1,17 @@
-//! Which files a run checks: those named, and the Markdown files in the folders named, less what .gitignore leaves out.
+//! Which files a run checks: those named, and the Markdown files in the folders named, less what .gitignore and .plainlyignore leave out.
 
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use ignore::gitignore::Gitignore;
 
 use super::source::{InputError, cannot_read};
 
 /// File name endings that hold Markdown documents.
 pub const EXTENSIONS: [&str; 3] = ["md", "markdown", "mdown"];
+
+/// A file in the shape of `.gitignore`, for this program alone.
+pub const IGNORE_FILE: &str = ".plainlyignore";
 
 /// A file to check: where it is, and what to call it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +20,8 @@ pub struct InputFile {
     pub name: String,
     /// Where to read it.
     pub path: PathBuf,
+    /// Whether a person named this very file.
+    pub named: bool,
 }
 
 /// What the paths of a run come to.
@@ -36,7 +42,7 @@ pub fn find(paths: &[PathBuf]) -> Found {
     for path in paths {
         match std::fs::metadata(path) {
             Ok(kind) if kind.is_dir() => walk(path, &mut found),
-            Ok(_) => found.files.push(InputFile { name: name_of(path), path: path.clone() }),
+            Ok(_) => found.files.push(InputFile { name: name_of(path), path: path.clone(), named: true }),
             Err(error) => found.errors.push(InputError::new(&name_of(path), cannot_read(&error))),
         }
     }
@@ -47,12 +53,12 @@ pub fn find(paths: &[PathBuf]) -> Found {
 }
 
 fn walk(root: &Path, found: &mut Found) {
-    for entry in WalkBuilder::new(root).require_git(false).build() {
+    for entry in WalkBuilder::new(root).require_git(false).add_custom_ignore_filename(IGNORE_FILE).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.into_path();
                 if path.extension().is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
-                    found.files.push(InputFile { name: name_of(&path), path });
+                    found.files.push(InputFile { name: name_of(&path), path, named: false });
                 } else {
                     found.passed_over += 1;
                 }
@@ -61,6 +67,28 @@ fn walk(root: &Path, found: &mut Found) {
             Err(error) => found.errors.push(walk_error(root, &error)),
         }
     }
+}
+
+/// Whether a `.plainlyignore` at or above a file, no further up than the root of its repository, leaves it out. `place` is a whole path.
+///
+/// The walker asks the same of what it finds; this is for files that are named.
+#[must_use]
+pub fn is_ignored(place: &Path) -> bool {
+    for folder in place.ancestors().skip(1) {
+        let file = folder.join(IGNORE_FILE);
+        if file.is_file() {
+            // lines that cannot be read leave nothing out, as in .gitignore
+            let (lines, _) = Gitignore::new(&file);
+            let verdict = lines.matched_path_or_any_parents(place, false);
+            if !verdict.is_none() {
+                return verdict.is_ignore();
+            }
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    false
 }
 
 /// The walker wraps what went wrong in the path, the depth and the line; a person wants the path and the reason.

@@ -35,6 +35,7 @@ impl Form {
 
 /// How the head of a phrase changes: the first word of a verb phrase, the last word of a noun phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Inflect {
     /// First word: carry out, carries out, carried out.

@@ -14,6 +14,7 @@ pub const WORD_KEYS: usize = 5;
 
 /// The words around a phrase.
 #[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Context {
     /// The next word is one of these.
@@ -48,6 +49,7 @@ pub struct Context {
 
 /// Who does something, or to whom: a kind, or words of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged, expecting = "write \"person\", \"organisation\", \"condition\" or a list of words in square brackets")]
 pub enum Who {
     /// One of the classes in `wordlists/english/`.
@@ -58,6 +60,7 @@ pub enum Who {
 
 /// Kinds of words that a subject or an object may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A word for people.
@@ -70,6 +73,7 @@ pub enum Kind {
 
 /// What the word after a phrase may be told to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum NextIs {
     /// Not a function word, and no mark in between.
@@ -78,6 +82,7 @@ pub enum NextIs {
 
 /// Part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// After a, the, our, your, this.
@@ -90,6 +95,7 @@ pub enum Part {
 
 /// How capitals decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Case {
     /// With the capitals of the list.
@@ -100,6 +106,7 @@ pub enum Case {
 
 /// A kind of place in a document or a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// The first word of a sentence.

@@ -51,20 +51,25 @@ pub struct RuleHead {
 
 /// One entry: words to notice, and what could be written instead.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Word {
     /// The words, in the notation of [`super::notation`].
+    #[cfg_attr(test, schemars(with = "String"))]
     pub instead_of: Spanned<String>,
     /// What to write; round brackets hold advice, `…` a gap to fill; none means leave the words out.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub say: Vec<Spanned<String>>,
     /// Which word of the phrase changes its form.
     #[serde(default)]
     pub inflect: Inflect,
     /// Why, where it differs from the rule's reason.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub why: Option<Spanned<String>>,
     /// The authority for this entry.
     pub source: Option<String>,
     /// What a finding says, where it differs from the rule's message.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub message: Option<Spanned<String>>,
     /// The level, where it differs from the rule's.
     pub level: Option<Level>,
@@ -84,12 +89,15 @@ pub struct Word {
     #[serde(default)]
     pub only_if: Context,
     /// Whether `--fix` may write the one replacement without a person looking.
+    #[cfg_attr(test, schemars(with = "Option<bool>"))]
     pub fix: Option<Spanned<bool>>,
     /// Sentences that must be flagged.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub flag: Vec<Spanned<String>>,
     /// Sentences that must not.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub ok: Vec<Spanned<String>>,
     /// Who has looked at this entry.
     pub reviewed: Option<Review>,
@@ -110,11 +118,13 @@ impl Word {
 
 /// Who has reviewed an entry, and when.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// A person or a group.
     pub by: String,
     /// The day.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub on: toml::value::Datetime,
     /// Whether they have lived experience of what the words describe.
     #[serde(default)]
@@ -123,6 +133,7 @@ pub struct Review {
 
 /// How often the words mean something else in real documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Risk {
     /// Hardly ever: on by default.

@@ -35,7 +35,8 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError
 }
 
 /// The parser's message for people who have never seen a parser.
-fn plain(message: &str) -> String {
+#[must_use]
+pub fn plain(message: &str) -> String {
     let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if let (true, [unknown, known @ ..]) = (message.starts_with("unknown field"), names.as_slice()) {
         return format!("the key `{unknown}` is not known here{}", nearest(unknown, known));

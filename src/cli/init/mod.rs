@@ -197,7 +197,7 @@ impl Setup {
 
 /// A first plainly.toml: all of it can be changed.
 fn settings_text(extends: Option<&str>) -> String {
-    let extends = extends.map_or(String::new(), |line| format!("# {line}\n"));
+    let extends = extends.map_or(String::new(), |line| format!("{line}\n"));
     format!(
         "# What your team has decided. Each key is explained in docs/configuration.md of plainly.\n{extends}\n\
          # The lowest level that stops a change: error, warning, note or never.\nfail-on = \"warning\"\n\n\

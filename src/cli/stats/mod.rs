@@ -35,7 +35,7 @@ pub fn run(args: &StatsArgs) -> u8 {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = args.paths.iter().cloned().partition(|p| p.as_os_str() == "-");
     let Found { mut files, errors, .. } = find(&paths);
     if !stdin.is_empty() {
-        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-") });
+        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-"), named: true });
     }
     if files.is_empty() && errors.is_empty() {
         complain("there is no Markdown document here");

@@ -142,7 +142,7 @@ fn store(list: &ListFile) -> Result<(), Vec<String>> {
 }
 
 fn sound(list: &ListFile, end: &str) -> Result<(), Vec<String>> {
-    settings::check_text(&list.path, &shown(&list.path), &list.text()).map_err(|fault| vec![format!("{fault}{end}")])
+    settings::check_text(&list.path, &list.text()).map_err(|fault| vec![format!("{fault}{end}")])
 }
 
 fn say(text: &str) -> Result<u8, Vec<String>> {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::args::{ListFormat, ListWordsArgs};
 use super::sheet::value_of;
-use super::{List, builtin_lists, house_file, rows, shown};
+use super::{List, builtin_lists, house_file, rows};
 use crate::cli::{exit, print, settings};
 use crate::report::sanitise::clean;
 use crate::rules;
@@ -32,7 +32,7 @@ pub fn run(args: &ListWordsArgs) -> Result<u8, Vec<String>> {
 pub fn chosen(rules_asked: &[String], families: &[String]) -> Result<Vec<List>, Vec<String>> {
     let mut lists = builtin_lists();
     if let Some(path) = house_file() {
-        let files = settings::house_lists(&path, &shown(&path)).map_err(|e| vec![e.to_string()])?;
+        let files = settings::house_lists(&path).map_err(|e| vec![e.to_string()])?;
         lists.extend(files.iter().map(|(name, text)| house_list(name, text)));
     }
     let known: Vec<&str> = lists.iter().map(|l| l.rule.as_str()).collect();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::args::TestWordsArgs;
 use super::list::chosen;
-use super::{count, house_file, shown};
+use super::{count, house_file};
 use crate::cli::{exit, print, settings};
 use crate::config::Settings;
 use crate::document::Format;
@@ -29,7 +29,7 @@ struct Outcome {
 pub fn run(args: &TestWordsArgs) -> Result<u8, Vec<String>> {
     let lists = chosen(&args.rule, &args.family)?;
     let house = match house_file() {
-        Some(path) => settings::read(&path, &shown(&path)).map_err(|e| vec![e.to_string()])?,
+        Some(path) => settings::read(&path).map_err(|e| vec![e.to_string()])?,
         None => Settings::default(),
     };
     let mut outcome = Outcome::default();

@@ -34,8 +34,7 @@ static META: Meta = Meta {
 
 static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
 
-/// Most sentences and words of a paragraph with nothing said.
-const SENTENCES: usize = 5;
+/// Most words of a paragraph with nothing said; the most sentences are a limit of the team's.
 const WORDS: usize = 120;
 
 impl Check for LongParagraph {
@@ -44,12 +43,13 @@ impl Check for LongParagraph {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
+        let most = usize::from(cx.settings.limits.paragraph);
         for block in cx.document.blocks.iter().filter(|b| b.kind == BlockKind::Paragraph && !b.quoted) {
             let (sentences, words) = (block.sentences().len(), word_count(&cx.document.words[block.words()]));
             // lines of an address or a verse are no sentences
             let lines = cx.document.prose_of(block.prose).contains('\n');
             let first = &cx.document.sentences[block.sentences()];
-            let Some(first) = first.first().filter(|_| (sentences > SENTENCES || words > WORDS) && !lines) else { continue };
+            let Some(first) = first.first().filter(|_| (sentences > most || words > WORDS) && !lines) else { continue };
             let opening = cx.document.words_of(first);
             let (Some(from), Some(to)) = (opening.first(), opening.get(opening.len().min(4).saturating_sub(1))) else { continue };
             out.push(Finding {
