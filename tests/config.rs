@@ -288,6 +288,25 @@ fn a_family_has_a_level_and_a_single_rule_goes_before_it() {
 }
 
 #[test]
+fn a_later_level_leaves_an_earlier_limit_as_it_is() {
+    for level in ["'sentences/too-long' = 'error'", "sentences = 'error'", "'sentences/*' = { level = 'error' }"] {
+        let here = folder(&[("plainly.toml", &format!("extends = ['preset:nhs']\n[rules]\n{level}\n"))]);
+        assert_eq!(shown(here.path(), ".", "rules.\"sentences/too-long\""), ["\"error\" plainly.toml:3"], "{level}");
+        assert_eq!(shown(here.path(), ".", "rules.\"sentences/too-long\".limit"), ["20 preset:nhs:6"], "{level}");
+    }
+    let limit = "[rules]\n'sentences/too-long' = 'error'\n[[overrides]]\npaths = ['a.md']\nrules = { 'sentences/too-long' = { limit = 9 } }\n";
+    let here = folder(&[("plainly.toml", limit), ("a.md", ELDERLY)]);
+    assert_eq!(shown(here.path(), "a.md", "rules.\"sentences/too-long\""), ["\"error\" plainly.toml:2"]);
+    assert_eq!(shown(here.path(), "a.md", "rules.\"sentences/too-long\".limit"), ["9 plainly.toml:5"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    let here = folder(&[("plainly.toml", "\u{feff}extends = ['base.toml']\n"), ("base.toml", "\u{feff}fail-on = 'error'\n")]);
+    assert_eq!(shown(here.path(), ".", "fail-on"), ["\"error\" base.toml:1"]);
+}
+
+#[test]
 fn readers_and_limits_say_how_long_a_sentence_may_be() {
     let sentence = |words: usize| format!("We {}go.\n", "all ".repeat(words - 2));
     let text = [16, 20, 28, 33].map(sentence).join("\n");
@@ -321,6 +340,9 @@ fn every_setting_is_shown_with_its_place() {
     assert_eq!(json["files"], serde_json::json!(["preset:nhs", "plainly.toml"]));
     let style = json["settings"].as_array().expect("a list").iter().find(|setting| setting["key"] == "house.autistic").expect("it is there");
     assert_eq!(style["from"], serde_json::json!({ "file": "plainly.toml", "line": 4 }));
+    let old = folder(&[("plainly.toml", "exclude = ['old/']\n"), ("old/a.md", ELDERLY)]);
+    let said = out(&plainly(old.path(), &["config", "show", "old/a.md"]));
+    assert!(said.starts_with("This document is left out by `exclude`.\n"), "{said}");
     let bare = folder(&[]);
     assert_eq!(shown(bare.path(), ".", "audience"), ["\"public\" default"]);
     assert_eq!(plainly(bare.path(), &["config", "show", "gone.md"]).status.code(), Some(2));

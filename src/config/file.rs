@@ -2,11 +2,8 @@
 //! that comes of the comments here.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, StrDeserializer};
-use serde::de::{Deserializer, MapAccess, Visitor};
 use toml::Spanned;
 
 use super::style::HouseStyle;
@@ -79,20 +76,20 @@ pub struct Override {
     /// The documents, written as in .gitignore.
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub paths: Vec<Spanned<String>>,
-    /// As above, for these documents.
+    /// The level at which `plainly check` exits with 1 for them.
     #[serde(rename = "fail-on")]
     _fail_on: Option<FailOn>,
-    /// As above, for these documents.
+    /// Who reads them.
     #[serde(rename = "audience")]
     _audience: Option<Audience>,
-    /// As above, for these documents.
+    /// What kind of document they are.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub kind: Option<Spanned<String>>,
-    /// As above, for these documents.
+    /// Levels of rules and of families of rules for them.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "BTreeMap<String, RuleShape>"))]
     pub rules: RuleSettings,
-    /// As above, for these documents.
+    /// Short forms in them.
     #[serde(default, rename = "acronyms")]
     _acronyms: Acronyms,
 }
@@ -163,28 +160,20 @@ pub enum RuleLevel {
     Error,
 }
 
-/// What a team has set for a rule: a level, or a table.
-#[derive(Default)]
+// a level alone is put into such a table when the file is read
+/// The level and the limit of a rule.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, expecting = "a level in quote marks, or a table with `level` and `limit`")]
 pub struct RuleSetting {
     /// The level; none leaves it as it is.
     pub level: Option<RuleLevel>,
     /// The most there may be of what the rule counts.
+    #[cfg_attr(test, schemars(with = "Option<u16>"))]
     pub limit: Option<Spanned<u16>>,
 }
 
-/// The table of a rule.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct RuleTable {
-    /// The level; none leaves it as it is.
-    level: Option<RuleLevel>,
-    /// The most there may be of what the rule counts.
-    #[cfg_attr(test, schemars(with = "Option<u16>"))]
-    limit: Option<Spanned<u16>>,
-}
-
-/// The same for the schema.
+/// A level in quote marks, or a table with `level` and `limit`.
 #[cfg(test)]
 #[derive(Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
@@ -193,31 +182,5 @@ enum RuleShape {
     /// The level of a rule.
     Level(RuleLevel),
     /// A table with options.
-    Table(RuleTable),
-}
-
-impl<'de> Deserialize<'de> for RuleSetting {
-    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
-        value.deserialize_any(LevelOrTable)
-    }
-}
-
-/// By hand, as serde's untagged enums forget both the place and what would have been right.
-struct LevelOrTable;
-
-impl<'de> Visitor<'de> for LevelOrTable {
-    type Value = RuleSetting;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a level in quote marks, or a table with `level` and `limit`")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<RuleSetting, E> {
-        RuleLevel::deserialize(StrDeserializer::new(text)).map(|level| RuleSetting { level: Some(level), limit: None })
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<RuleSetting, M::Error> {
-        let RuleTable { level, limit } = RuleTable::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(RuleSetting { level, limit })
-    }
+    Table(RuleSetting),
 }

@@ -65,7 +65,13 @@ impl Layer {
     }
 
     fn tree(&self) -> Result<DeTable<'_>, FileError> {
-        DeTable::parse(&self.text).map(Spanned::into_inner).map_err(|error| self.wrong(&error))
+        let mut tree = DeTable::parse(&self.text).map(Spanned::into_inner).map_err(|error| self.wrong(&error))?;
+        levels_in_tables(&mut tree);
+        if let Some(DeValue::Array(overrides)) = tree.get_mut("overrides").map(Spanned::get_mut) {
+            let tables = overrides.iter_mut().filter_map(|over| if let DeValue::Table(table) = over.get_mut() { Some(table) } else { None });
+            tables.for_each(levels_in_tables);
+        }
+        Ok(tree)
     }
 
     fn wrong(&self, error: &toml::de::Error) -> FileError {
@@ -106,6 +112,7 @@ impl Layers {
         let at = self.files.len();
         let start = self.files.last().map_or(0, |last| last.text.len());
         let Opened { name, key, folder, text } = opened;
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
         let text = if start == 0 { text } else { " ".repeat(start) + &text };
         self.files.push(Layer { name, folder, key, text, start });
         chain.push(at);
@@ -151,6 +158,12 @@ impl Layers {
     /// The files by weight: what is extended before what extends it.
     pub fn by_weight(&self) -> impl DoubleEndedIterator<Item = &Layer> {
         self.order.iter().map(|at| &self.files[*at])
+    }
+
+    /// Whether a byte stands in the file itself, and not in one that it extends.
+    #[must_use]
+    pub fn is_own(&self, byte: usize) -> bool {
+        self.files.first().is_some_and(|own| byte < own.text.len())
     }
 
     /// The file in which a byte stands.
@@ -220,12 +233,25 @@ fn merge<'t>(under: &mut DeTable<'t>, over: DeTable<'t>) {
     }
 }
 
-/// A level for a whole family takes the place of what earlier files say of its rules.
+/// `"jargon/latin" = "off"` is `"jargon/latin" = { level = "off" }`: so a later file that says only the level leaves the limit as it is.
+fn levels_in_tables(tree: &mut DeTable<'_>) {
+    let Some(DeValue::Table(rules)) = tree.get_mut("rules").map(Spanned::get_mut) else { return };
+    for (_, value) in rules.iter_mut().filter(|(_, value)| value.get_ref().is_str()) {
+        let span = value.span();
+        let level = std::mem::replace(value.get_mut(), DeValue::Table(DeTable::new()));
+        if let DeValue::Table(table) = value.get_mut() {
+            table.insert(Spanned::new(span.clone(), "level".into()), Spanned::new(span, level));
+        }
+    }
+}
+
+/// A level for a whole family takes the place of the levels that earlier files give to its rules.
 fn give_way(old: &mut DeTable<'_>, new: &DeTable<'_>) {
     for family in new.keys().filter_map(|key| family(key.get_ref())) {
-        let of_it = old.keys().map(|key| key.get_ref().to_string()).filter(|key| key.split('/').next() == Some(family));
-        for rule in of_it.collect::<Vec<_>>() {
-            old.remove(rule.as_str());
+        for (_, value) in old.iter_mut().filter(|(key, _)| key.get_ref().split('/').next() == Some(family)) {
+            if let DeValue::Table(table) = value.get_mut() {
+                table.remove("level");
+            }
         }
     }
 }

@@ -88,19 +88,19 @@ impl Team {
     fn rule_settings(&self, part: &Part, tree: &DeTable<'_>, all: &mut Vec<Setting>) -> Result<(), FileError> {
         let mut settings = self.settings(part)?;
         let rules = tree.get("rules").and_then(|rules| rules.get_ref().as_table());
-        let key_of = |id: &str| rules?.iter().find(|(key, _)| key.get_ref() == id);
-        let family_of = |id: &str| rules?.iter().find(|(key, _)| family(key.get_ref()).is_some_and(|family| id.split('/').next() == Some(family)));
+        let said = || rules.into_iter().flat_map(|rules| rules.iter()).map(|(name, value)| (name.get_ref().as_ref(), value.get_ref()));
+        let set = |id: &str, key: &str| said().find(|(name, _)| *name == id).and_then(|(_, value)| value.get(key));
+        let is_family_of = |name: &str, id: &str| family(name).is_some_and(|family| id.split('/').next() == Some(family));
+        let of_family = |id: &str| said().filter(|(name, _)| is_family_of(name, id)).find_map(|(_, value)| value.get("level"));
         for rule in &self.rules {
-            let own = key_of(rule.id).filter(|(_, value)| value.get_ref().get("limit").is_none() || value.get_ref().get("level").is_some());
             let by_default = rule.by_default.then_some(rule.level);
             let told = settings.levels.get(rule.id);
-            let from = told.and_then(|_| own.or_else(|| family_of(rule.id))).map(|(key, _)| self.place(key.span().start));
+            let from = told.and_then(|_| set(rule.id, "level").or_else(|| of_family(rule.id))).map(|value| self.place(value.span().start));
             let level = told.copied().unwrap_or(by_default).map_or("off", crate::wordlists::level::Level::name);
             all.push(Setting { key: format!("rules.\"{}\"", rule.id), value: level.into(), from });
             if let Some(limit) = settings.limits.of_rule(rule.id) {
-                let own = key_of(rule.id).and_then(|(_, value)| value.get_ref().get("limit"));
                 let by_audience = || tree.get("audience").filter(|_| Limits::follows_audience(rule.id));
-                let from = own.or_else(by_audience).map(|value| self.place(value.span().start));
+                let from = set(rule.id, "limit").or_else(by_audience).map(|value| self.place(value.span().start));
                 all.push(Setting { key: format!("rules.\"{}\".limit", rule.id), value: i64::from(*limit).into(), from });
             }
         }

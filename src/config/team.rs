@@ -90,7 +90,7 @@ impl Team {
         self.excluded.iter().any(|paths| paths.hold(place))
     }
 
-    /// The paths of `exclude` and `[[overrides]]` that are about none of these documents, and folders of `[kinds]` that hold none.
+    /// The paths of `exclude` and `[[overrides]]` in the file itself that are about none of these documents, and folders of `[kinds]` that hold none.
     #[must_use]
     pub fn idle_paths(&self, documents: &[PathBuf]) -> Vec<(String, Place)> {
         let of_lists = self.excluded.iter().chain(self.overrides.iter().flat_map(|(paths, _)| paths));
@@ -100,6 +100,7 @@ impl Team {
             let inner = folder.strip_prefix(&self.layers.of(*byte).folder).unwrap_or(folder);
             (inner.to_string_lossy().into_owned(), *byte)
         }));
+        idle.retain(|(_, byte)| self.layers.is_own(*byte));
         idle.sort_by_key(|(_, byte)| *byte);
         idle.into_iter().map(|(path, byte)| (path, self.place(byte))).collect()
     }

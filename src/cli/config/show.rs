@@ -40,7 +40,7 @@ pub fn run(args: &ShowArgs) -> u8 {
     let told = team.and_then(|team| {
         let all = team.all_settings(&team.part(&place))?;
         Ok::<_, FileError>(match args.format {
-            ShowFormat::Table => table(&all),
+            ShowFormat::Table => table(team.excludes(&place), &all),
             ShowFormat::Json => json(&team, &args.path.to_string_lossy(), team.excludes(&place), &all),
         })
     });
@@ -58,7 +58,7 @@ fn json(team: &Team, path: &str, excluded: bool, settings: &[Setting]) -> String
     serde_json::to_string_pretty(&shown).unwrap_or_default() + "\n"
 }
 
-fn table(settings: &[Setting]) -> String {
+fn table(excluded: bool, settings: &[Setting]) -> String {
     let from = |setting: &Setting| setting.from.as_ref().map_or("default".to_owned(), |place| format!("{}:{}", place.file, place.line));
     let lines: Vec<[String; 3]> = settings
         .iter()
@@ -66,7 +66,7 @@ fn table(settings: &[Setting]) -> String {
         .collect();
     let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0).min(WIDEST);
     let (keys, values) = (width(0), width(1));
-    let mut out = String::new();
+    let mut out = if excluded { "This document is left out by `exclude`.\n\n".to_owned() } else { String::new() };
     for [key, value, from] in &lines {
         // writing to a string cannot fail
         let _ = writeln!(out, "{key:keys$}  {value:values$}  {from}");

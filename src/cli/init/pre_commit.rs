@@ -10,7 +10,7 @@ pub const FILE: &str = ".pre-commit-config.yaml";
 pub fn entry(source: Option<&str>) -> String {
     match source {
         Some(source) => format!("- repo: {source}\n  rev: v{}\n  hooks:\n    - id: plainly\n", env!("CARGO_PKG_VERSION")),
-        None => "- repo: local\n  hooks:\n    - id: plainly\n      name: plainly\n      entry: plainly check\n      language: system\n      \
+        None => "- repo: local\n  hooks:\n    - id: plainly\n      name: plainly\n      entry: plainly check --force-exclude\n      language: system\n      \
                  types_or: [markdown]\n      require_serial: true\n"
             .to_owned(),
     }
