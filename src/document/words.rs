@@ -212,7 +212,7 @@ impl Marks<'_> {
 fn not_words(text: &str, found: &mut Vec<(usize, usize)>) {
     let bytes = text.as_bytes();
     // nearly every block holds none of these marks, and this pass over its bytes is far quicker than looking for each
-    if !bytes.iter().fold(false, |any, b| any | matches!(b, b'@' | b'{' | b'/' | b'<')) {
+    if !bytes.iter().fold(false, |any, b| any | matches!(b, b'@' | b'{' | b'/' | b'<' | b'#')) {
         return;
     }
     let mut at = 0;
@@ -221,6 +221,8 @@ fn not_words(text: &str, found: &mut Vec<(usize, usize)>) {
             b'@' => address(bytes, at),
             b'{' => template(text, at),
             b'<' => closed(text, at, "<%", "%>"),
+            // the name of a heading, as some builders write it
+            b'#' if at > 0 && bytes[at - 1] == b'[' => closed(text, at - 1, "[#", "]"),
             b'/' if bytes[at..].starts_with(b"//") && at > 0 && bytes[at - 1] == b':' => {
                 let start = back(bytes, at - 1, |b| b.is_ascii_alphanumeric() || b == b'+');
                 Some(start..trimmed(bytes, start, forward(bytes, at, |b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b'|'))))
@@ -295,5 +297,8 @@ mod tests {
         not_words(text, &mut found);
         let texts: Vec<&str> = found.iter().map(|(a, b)| &text[*a..*b]).collect();
         assert_eq!(texts, ["jo.b@clinic.example", "https://a.example/b?c=1", "{{ site.url }}", "@moorlane"]);
+        let (text, mut found) = ("Request a place [#request-a-place]", Vec::new());
+        not_words(text, &mut found);
+        assert_eq!(found.iter().map(|(a, b)| &text[*a..*b]).collect::<Vec<_>>(), ["[#request-a-place]"]);
     }
 }

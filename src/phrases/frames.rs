@@ -70,6 +70,8 @@ const PREPOSITIONS: &[&str] =
     &["of", "in", "on", "at", "with", "from", "for", "by", "under", "to", "about", "within", "near", "into", "over", "across", "between", "without"];
 const THE: &[&str] =
     &["the", "a", "an", "our", "their", "your", "his", "her", "its", "this", "these", "those", "all", "any", "some", "each", "every"];
+/// Words that do what the next verb says, and have nothing done to them.
+const DOERS: &[&str] = &["i", "we", "you", "they", "he", "she", "who"];
 const ADVERBS: &[&str] = &["not", "also", "still", "often", "too", "sometimes", "never", "always", "then", "just", "even", "now", "once", "already"];
 /// How far back the doer is looked for.
 const FAR: usize = 14;
@@ -104,6 +106,12 @@ impl Frame<'_> {
         let helped = helper.is_some_and(|at| self.is(at, BE) || self.is(at, HAVE));
         let described = self.before(self.verb.start).next().is_some_and(|at| self.is(at, THE));
         helped || described || self.verb.end < self.sentence.end && self.is(self.verb.end, &["by"])
+    }
+
+    /// Whether it stands right after somebody who does it: "they chose".
+    #[must_use]
+    pub fn follows_pronoun(&self) -> bool {
+        self.before(self.verb.start).find(|at| !self.is_adverb(*at)).is_some_and(|at| self.is(at, DOERS))
     }
 
     /// "By the council": the doer of a passive verb.

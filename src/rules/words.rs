@@ -13,8 +13,9 @@ use crate::wordlists::phrase_table::Entry;
 
 /// Longest quotation in a message, in characters.
 const LONGEST_QUOTE: usize = 60;
-/// Replacements shown.
+/// Replacements shown in the help, and at the spot.
 const MOST_SHOWN: usize = 3;
+const MOST_IN_LABEL: usize = 2;
 
 /// What is said of a term of the law, whatever the list suggests.
 const LEGAL_LABEL: &str = "legal term: keep it, and explain it";
@@ -47,11 +48,37 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
     }
 }
 
+/// How a suggestion is put.
+#[derive(Clone, Copy)]
+enum Put {
+    /// In this form.
+    As(Form),
+    /// "The money allocated" may tell what it did or what was done to it: where gave and given differ, as "give".
+    PastOrParticiple,
+}
+
+impl Put {
+    fn put(self, say: &str) -> Cow<'_, str> {
+        match self {
+            Put::As(Form::Base) => say.into(),
+            Put::As(form) => inflect_phrase(say, form).into(),
+            Put::PastOrParticiple => {
+                let past = inflect_phrase(say, Form::Past);
+                if past == inflect_phrase(say, Form::Participle) { past.into() } else { say.into() }
+            }
+        }
+    }
+}
+
 /// The form of the author's words. One form may be two, as in "allocated": gave, or given.
-fn form_of(document: &Document<'_>, hit: &Hit) -> Form {
+fn form_of(document: &Document<'_>, hit: &Hit) -> Put {
     let sentence = document.sentences[hit.sentence as usize].words();
     let frame = Frame { document, sentence, verb: hit.words.0 as usize..hit.words.1 as usize };
-    if hit.form == Form::Past && frame.is_participle() { Form::Participle } else { hit.form }
+    match hit.form {
+        Form::Past if frame.is_participle() => Put::As(Form::Participle),
+        Form::Past if !frame.follows_pronoun() => Put::PastOrParticiple,
+        form => Put::As(form),
+    }
 }
 
 /// The last stop of "e.g." belongs to it, though the stop of a word belongs to its sentence.
@@ -106,7 +133,7 @@ pub fn quote(text: &str) -> Cow<'_, str> {
 }
 
 /// The label and the help. Replacements take the form of the author's words; what stands in round brackets is advice.
-fn advice(entry: &Entry<'_>, form: Form) -> (String, String) {
+fn advice(entry: &Entry<'_>, form: Put) -> (String, String) {
     let (mut help, mut last, mut shown) = (String::with_capacity(64), 0..0, 0);
     let mut label = String::new();
     for say in entry.say().filter(|say| !is_advice(say)) {
@@ -116,10 +143,7 @@ fn advice(entry: &Entry<'_>, form: Form) -> (String, String) {
         help.push_str(if shown == 0 { "you could write " } else { " or " });
         let at = help.len();
         help.push('`');
-        match form {
-            Form::Base => help.push_str(text),
-            form => help.push_str(&inflect_phrase(text, form)),
-        }
+        help.push_str(&form.put(text));
         help.push('`');
         if let Some(advice) = advice {
             help.push_str(" (");
@@ -130,8 +154,9 @@ fn advice(entry: &Entry<'_>, form: Form) -> (String, String) {
             continue;
         }
         (last, shown) = (at..help.len(), shown + 1);
-        if shown == 1 {
-            label = ["try ", &help[at..]].concat();
+        if shown <= MOST_IN_LABEL {
+            label.push_str(if shown == 1 { "try " } else { " or " });
+            label.push_str(&help[at..]);
         }
     }
     for say in entry.say().filter(|say| is_advice(say)) {

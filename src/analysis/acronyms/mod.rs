@@ -181,7 +181,8 @@ impl Reader<'_> {
         // with dots and in no list, they are initials of people or of places
         let dotted = letters.count() + 1 < letters.written;
         let pattern = (!letters.is_mixed() || letters.is_patterned()) && !dotted;
-        let unlisted = || pattern && word.has_capitals() && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word);
+        let unlisted =
+            || pattern && word.has_capitals() && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word, words);
         let meant = || listed.is_some() && is_meant(self.document, words, at);
         let sure = (likely || meant()) && !word.is_opaque() && !in_name(words, at) && (listed.is_some() || unlisted());
         if sure && form.is_none_or(|form| !self.found[form].is_defined()) && in_title_of_other(self.document, word) {
@@ -258,11 +259,13 @@ impl Reader<'_> {
         Known { form: None, firsts: Firsts::of(letters, listed.as_ref()), listed, likely }
     }
 
-    /// In quotation marks, or behind a mark: “FETV”, #FFF.
-    fn is_shown(&self, word: Word) -> bool {
+    /// In quotation marks, or behind a mark: “FETV”, #FFF. Alone in brackets it tells a builder what to put there: [TOC].
+    fn is_shown(&self, word: Word, words: &[Word]) -> bool {
         let text = &self.document.prose.text;
         let (before, after) = (&text[..word.span.start as usize], &text[word.span.end as usize..]);
-        before.ends_with(['#', '@', '$']) || before.ends_with(['“', '"', '‘']) && after.starts_with(['”', '"', '’'])
+        words.len() == 1 && before.ends_with('[') && after.starts_with(']')
+            || before.ends_with(['#', '@', '$'])
+            || before.ends_with(['“', '"', '‘']) && after.starts_with(['”', '"', '’'])
     }
 }
 
@@ -304,6 +307,7 @@ mod tests {
             "THIS IS A NOTICE TO ALL",
             "See the PDF at 10 AM.",
             "The WARD is open. Our ward is clean.",
+            "[TOC]\n\nText.",
         ] {
             assert_eq!(undefined(text), Vec::<String>::new(), "{text}");
         }
