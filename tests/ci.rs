@@ -199,6 +199,21 @@ fn nothing_in_a_document_or_an_input_is_a_command_to_the_runner() {
 }
 
 #[test]
+fn an_argument_is_no_command_either() {
+    let runner = Runner::new(&[GOOD]);
+    for arguments in [
+        "check --fail-on $'x\\n::error::pwned ##[error]'",
+        "init --preset $'x\\n::error::pwned'",
+        "watch $'x\\n::error::pwned ##[error]'",
+        "$'x\\n::error::x'",
+    ] {
+        let (code, out, err) = runner.run(&format!("plainly {arguments}"), &[]);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(err.contains('x') && !err.contains("\n::") && !err.contains("##["), "{err}");
+    }
+}
+
+#[test]
 fn the_build_has_a_name_of_its_own() {
     let (action, runner) = (file("action.yml"), Runner::new(&[]));
     let (code, _, err) = runner.run(text(&script(&action, "build")["run"]), &[("PROGRAM", "")]);

@@ -128,7 +128,8 @@ fn every_command_of_the_table_in_the_readme_runs() {
     let (text, here) = (read("README.md"), scratch());
     shell(here.path(), "plainly words add hub --say centre && plainly words export words.tsv && rm plainly.toml");
     for row in text.lines().filter(|line| line.starts_with("| ") && line.contains("`plainly ")) {
-        for line in row.split('`').filter(|piece| piece.starts_with("plainly ")) {
+        // `watch` does not end by itself; a test of its own runs it
+        for line in row.split('`').filter(|piece| piece.starts_with("plainly ") && !piece.starts_with("plainly watch")) {
             let (code, err) = shell(here.path(), line);
             assert!(matches!(code, Some(0 | 1)), "`{line}` ended with {code:?}: {err}");
         }

@@ -8,6 +8,7 @@ use super::completions::CompletionsArgs;
 use super::config::args::ConfigArgs;
 use super::init::args::InitArgs;
 use super::man::ManArgs;
+use super::watch::WatchArgs;
 use super::words::args::WordsArgs;
 use crate::analysis::involvement::dates::Day;
 use crate::config::FailOn;
@@ -30,6 +31,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Set plainly up in a folder: settings, the hook for each commit, the job for each change
     Init(InitArgs),
+    /// Check documents again when they change
+    Watch(WatchArgs),
     /// List the short forms of documents, and what they stand for
     Acronyms(AcronymsArgs),
     /// Say what a rule looks for, why, who says so, with examples

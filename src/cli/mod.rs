@@ -22,6 +22,7 @@ mod settings;
 mod stats;
 mod stream;
 mod trace;
+mod watch;
 mod words;
 
 use std::process::ExitCode;
@@ -41,7 +42,10 @@ pub mod exit {
 /// Runs the command that the arguments ask for.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args = args::Args::parse();
+    let args = match args::Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return refused(&error),
+    };
     // a rule that panics is told as a trouble of its document; the place is for the report of the fault
     std::panic::set_hook(Box::new(|info| {
         if let Some(place) = info.location() {
@@ -58,6 +62,7 @@ pub fn run() -> ExitCode {
         args::Command::Rules => rules::run(),
         args::Command::Stream(stream) => stream::run(&stream),
         args::Command::Stats(stats) => stats::run(&stats),
+        args::Command::Watch(watch) => watch::run(&watch),
         args::Command::Words(words) => words::run(&words),
         args::Command::Baseline(baseline) => baseline::run(&baseline),
         args::Command::Config(config) => config::run(&config),
@@ -65,6 +70,16 @@ pub fn run() -> ExitCode {
         args::Command::Man(man) => man::run(&man),
     };
     ExitCode::from(code)
+}
+
+/// Shows help, or what is wrong with the arguments. What was typed stands in the message: if it holds what a terminal or a build server obeys, all
+/// of it goes on one line that neither does.
+fn refused(error: &clap::Error) -> ExitCode {
+    let plain = |arg: std::ffi::OsString| matches!(crate::report::sanitise::clean(&arg.to_string_lossy()), std::borrow::Cow::Borrowed(_));
+    if !error.use_stderr() || std::env::args_os().all(plain) {
+        error.exit();
+    }
+    ExitCode::from(trouble(&error.render().to_string()))
 }
 
 /// Says on standard error what could not be done.
