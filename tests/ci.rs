@@ -165,6 +165,20 @@ fn the_action_annotates_sums_up_and_fails() {
 }
 
 #[test]
+fn a_summary_that_is_full_or_not_there_is_told() {
+    let runner = Runner::new(&[BAD]);
+    std::fs::write(runner.temp.path().join("summary"), vec![b'x'; 1024 * 1024 - 100]).expect("written");
+    let (code, out, err) = check(&runner, &[]);
+    assert_eq!((code, out.lines().count()), (Some(1), 2), "the annotations are there: {err}");
+    assert!(err.contains("the summary of this step on GitHub is full"), "{err}");
+    assert!(runner.told("summary").ends_with('x'), "GitHub would drop all of it");
+    std::fs::remove_file(runner.temp.path().join("summary")).expect("gone");
+    std::fs::create_dir(runner.temp.path().join("summary")).expect("made");
+    let (code, _, err) = check(&runner, &[]);
+    assert_eq!((code, err.contains("summary: the report cannot be written: ")), (Some(2), true), "{err}");
+}
+
+#[test]
 fn trouble_is_told_and_has_no_numbers() {
     let runner = Runner::new(&[GOOD]);
     let (code, _, err) = check(&runner, &[("config", "gone.toml")]);
