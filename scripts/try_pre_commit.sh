@@ -66,8 +66,12 @@ wants 1 git commit -m "a bad page"
 says "warning[deficit/group-label]"
 [ "$(git rev-list --count HEAD)" = 1 ] || fail "the bad page was committed"
 ok "a bad page blocks the commit"
-git rm -q --cached bad.md
-rm bad.md
+printf 'exclude = ["bad.md"]\n' >plainly.toml
+git add plainly.toml
+wants 0 git commit -m "a page that is left out"
+ok "a page that plainly.toml leaves out is not checked, though pre-commit names it"
+git rm -q bad.md plainly.toml
+git commit -q --no-verify -m "without them"
 
 hooks plainly-fix
 wants 0 git commit -m "the hook with swaps"

@@ -32,11 +32,27 @@ fn it_writes_every_piece_and_the_check_runs_with_them() {
         assert!(out.contains(&format!("wrote  {file}\n")), "{file}: {out}");
     }
     assert!(out.contains("1 finding set aside in plainly-baseline.json") && out.contains("pre-commit install"), "{out}");
-    assert!(read(&here.path().join("plainly.toml")).contains("extends = [\"preset:council\"]"));
+    assert!(read(&here.path().join("plainly.toml")).contains("\nextends = [\"preset:council\"]\n"));
     let (code, _, err) = plainly(here.path(), &["check"]);
     assert_eq!(code, Some(0), "the old finding is set aside: {err}");
     std::fs::write(here.path().join("pages/new.md"), "Milk for the homeless is free.\n").expect("written");
     assert_eq!(plainly(here.path(), &["check"]).0, Some(1), "a new one is told");
+}
+
+#[test]
+fn every_preset_that_is_offered_is_there() {
+    for preset in ["none", "nhs", "council", "charity", "easy-read"] {
+        let here = repository();
+        assert_eq!(plainly(here.path(), &["init", "--preset", preset]).0, Some(0), "{preset}");
+        let settings = read(&here.path().join("plainly.toml"));
+        assert_eq!(settings.contains(&format!("\nextends = [\"preset:{preset}\"]\n")), preset != "none", "{settings}");
+        let (code, _, err) = plainly(here.path(), &["check", "--fail-on", "never"]);
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{preset}");
+    }
+    let (_, _, err) = plainly(repository().path(), &["init", "--preset", "x"]);
+    let offered = err.split("possible values: ").nth(1).and_then(|rest| rest.split(']').next()).unwrap_or_default().to_owned();
+    let ours = plainly::config::presets::ALL.map(|(name, _)| name);
+    assert!(ours.iter().all(|name| offered.split(", ").any(|offer| offer == *name)), "{offered}");
 }
 
 #[test]

@@ -116,6 +116,26 @@ fn a_single_file_is_watched_with_the_settings_above_it() {
 }
 
 #[test]
+fn what_the_settings_extend_is_watched_and_what_they_exclude_is_not_checked() {
+    let here = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(here.path().join(name), text).expect("written");
+    std::fs::create_dir_all(here.path().join("team/pages")).expect("made");
+    std::fs::create_dir(here.path().join("team/.git")).expect("made");
+    std::fs::create_dir(here.path().join("all")).expect("made");
+    write("all/base.toml", "exclude = [\"old.md\"]\n");
+    write("team/plainly.toml", "extends = [\"../all/base.toml\"]\nexclude = [\"pages/old.md\"]\n");
+    write("team/pages/a.md", "Tea for the elderly is free.\n");
+    write("team/pages/old.md", "Tea for the elderly is free.\n");
+    let watcher = Watcher::new(&here.path().join("team"), &["pages"]);
+    watcher.wants(&["plainly: watching", "pages/a.md:1:9: warning"]);
+    write("team/pages/old.md", "Tea for the homeless is free.\n");
+    assert!(watcher.silence().iter().all(|line| !line.starts_with("pages/")), "it is left out");
+    write("all/base.toml", "[rules]\n\"deficit/group-label\" = \"error\"\n");
+    watcher.wants(&["pages/a.md:1:9: error[deficit/group-label]"]);
+    assert_eq!(watcher.interrupt(), Some(0));
+}
+
+#[test]
 fn what_is_not_there_cannot_be_watched() {
     let run = Command::new(env!("CARGO_BIN_EXE_plainly")).args(["watch", "gone"]).output().expect("it runs");
     assert_eq!(run.status.code(), Some(2));

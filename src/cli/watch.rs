@@ -11,7 +11,7 @@ use notify_debouncer_full::notify::{EventKind, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
 use super::args::{Args, CheckArgs, Command};
-use super::{check, complain, exit, trouble};
+use super::{check, complain, exit, settings, trouble};
 use crate::config::discover::Discovery;
 use crate::input::files::find;
 use crate::report::Format;
@@ -96,8 +96,8 @@ fn places(args: &WatchArgs) -> Result<Vec<(PathBuf, RecursiveMode)>, String> {
     for path in &args.paths {
         let real = path.canonicalize().map_err(|_| format!("{}: there is no such file or folder; check the spelling", path.display()))?;
         let folder = if real.is_dir() { real.clone() } else { real.parent().unwrap_or(Path::new("/")).to_owned() };
-        let config = args.config.clone().or_else(|| Discovery::default().find(&folder)).and_then(|config| config.canonicalize().ok());
-        single.extend(config.filter(|_| !args.isolated).and_then(|config| config.parent().map(Path::to_owned)));
+        let config = args.config.clone().or_else(|| Discovery::default().find(&folder)).filter(|_| !args.isolated);
+        single.extend(config.iter().flat_map(|config| folders_of(config)));
         if real.is_dir() {
             whole.insert(folder)
         } else {
@@ -110,16 +110,27 @@ fn places(args: &WatchArgs) -> Result<Vec<(PathBuf, RecursiveMode)>, String> {
     Ok(whole.chain(single.into_iter().map(|folder| (folder, RecursiveMode::NonRecursive))).collect())
 }
 
+/// The folders of a `plainly.toml`, of what it extends, and of the lists that they name.
+fn folders_of(config: &Path) -> Vec<PathBuf> {
+    // what is wrong in them is told by the check, and mended in the first
+    let named = settings::house_lists(config).unwrap_or_default();
+    let files = std::iter::once(config.to_owned()).chain(named.into_iter().map(|(name, _)| PathBuf::from(name)));
+    files.filter_map(|file| Some(file.canonicalize().ok()?.parent()?.to_owned())).collect()
+}
+
 /// Checks what has changed, or everything if it is the settings.
 fn again(args: &WatchArgs, changed: &BTreeSet<PathBuf>) {
     if changed.iter().any(|path| is_setting(path)) {
         check::run(&check_args(args, args.paths.clone()));
         return;
     }
-    let files = find(&args.paths).files.into_iter().map(|file| file.path);
-    let touched: Vec<PathBuf> = files.filter(|path| path.canonicalize().is_ok_and(|real| changed.contains(&real))).collect();
+    let mut touched = find(&args.paths).files;
+    touched.retain(|file| file.path.canonicalize().is_ok_and(|real| changed.contains(&real)));
     if !touched.is_empty() {
-        check::run(&check_args(args, touched));
+        // a file in a folder is left out where the settings say so, though it is named here
+        let force_exclude = touched.iter().all(|file| !file.named);
+        let paths = touched.into_iter().map(|file| file.path).collect();
+        check::run(&CheckArgs { force_exclude, ..check_args(args, paths) });
     }
 }
 

@@ -200,7 +200,7 @@ fn settings_text(extends: Option<&str>) -> String {
     let extends = extends.map_or(String::new(), |line| format!("{line}\n"));
     format!(
         "# What your team has decided. Each key is explained in docs/configuration.md of plainly.\n{extends}\n\
-         # The lowest level that stops a change: error, warning, note or never.\nfail-on = \"warning\"\n\n\
+         # The lowest level that stops a change: error, warning, note or never.\n# fail-on = \"warning\"\n\n\
          # [rules]\n# \"jargon/buzzword\" = \"off\"\n\n# Short forms that all your readers know.\n# [acronyms]\n# known = [\"CYP\"]\n"
     )
 }
