@@ -34,21 +34,21 @@ pub struct Discovery {
 impl Discovery {
     /// The configuration file for documents in `folder` (absolute).
     pub fn find(&mut self, folder: &Path) -> Option<PathBuf> {
-        if let Some(known) = self.known.get(folder) {
-            return known.clone();
-        }
-        let mut found = None;
+        let (mut asked, mut found) = (Vec::new(), None);
         for at in folder.ancestors() {
-            found = NAMES.iter().map(|name| at.join(name)).find(|file| file.is_file());
-            if found.is_some() {
+            if let Some(known) = self.known.get(at) {
+                found.clone_from(known);
                 break;
             }
+            asked.push(at.to_owned());
+            found = NAMES.iter().map(|name| at.join(name)).find(|file| file.is_file());
             // a stranger's file above the repository must not decide
-            if at.join(".git").exists() {
+            if found.is_some() || at.join(".git").exists() {
                 break;
             }
         }
-        self.known.insert(folder.to_owned(), found.clone());
+        // the same holds for every folder on the way
+        self.known.extend(asked.into_iter().map(|at| (at, found.clone())));
         found
     }
 }
