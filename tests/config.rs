@@ -142,7 +142,10 @@ fn faults_are_told_in_the_file_and_the_line_in_which_they_stand() {
         (base("[[word]]\ninstead_of = '(a'\nsay = []\n"), "base.toml:2: `instead_of = \"(a\"` cannot be read: a bracket `(` is never closed"),
         (base("[words]\nlists = ['gone.toml']\n"), "base.toml:2: the list `gone.toml`: there is no such file or folder; check the spelling"),
         (base("audience = 'staff'\n"), "base.toml:1: `staff` is not one of the values allowed here"),
-        (base("[house]\nallow = ['ok', '(x']\n"), "base.toml:2: `(x` holds a mark that is not part of a word; write the words alone"),
+        (
+            base("[rules]\n'jargon/buzzword' = { allow = ['ok', '(x'] }\n"),
+            "base.toml:2: `(x` holds a mark that is not part of a word; write the words alone",
+        ),
     ] {
         let said = refused(&files);
         assert!(said.contains(told), "{told}\n{said}");

@@ -207,7 +207,8 @@ fn contested_words_are_silent_once_the_house_has_decided() {
     };
     let open = told("");
     assert_eq!(open, ["note[deficit/contested] people disagree about `Service users` (and 3 more like it)"], "one note a file");
-    let settled = told("[house]\npeople_we_support = 'service users'\nautistic = 'either'\nallow = ['care leaver']\n");
+    let settled =
+        told("[house]\npeople_we_support = 'service users'\nautistic = 'either'\n[rules]\n'deficit/contested' = { allow = ['care leaver'] }\n");
     assert!(settled.iter().all(|line| line.contains("your house style says `service users`") && line.contains("ustomers")), "{settled:?}");
     assert_eq!(settled.len(), 1, "{settled:?}");
     let listed = told(
@@ -217,12 +218,18 @@ fn contested_words_are_silent_once_the_house_has_decided() {
 }
 
 #[test]
-fn allowed_words_and_short_forms_are_not_flagged() {
-    let text = "We utilise the MDT for the elderly.\n";
-    let here = folder(&[("plainly.toml", "[house]\nallow = ['MDT', 'the elderly']\n"), ("a.md", text)]);
-    let told = concise(here.path(), "a.md");
-    assert_eq!(told.lines().count(), 1, "{told}");
-    assert!(told.contains("`utilise`"), "{told}");
+fn words_are_allowed_for_one_rule_and_no_other() {
+    let text = "We utilise the MDT for the elderly. Prior to the visit, the elderly suffer from colds.\n";
+    let told = |config: &str| {
+        let here = folder(&[("plainly.toml", config), ("a.md", text)]);
+        let lines = concise(here.path(), "a.md");
+        lines.lines().map(|line| line.split('`').nth(1).expect("a quotation").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), ["utilise", "MDT", "the elderly", "suffer from"]);
+    let allowed = "[acronyms]\nknown = ['MDT']\n[rules]\n'deficit/group-label' = { allow = ['the elderly', 'prior to'] }\n";
+    assert_eq!(told(allowed), ["utilise", "suffer from"], "and what another rule says of `prior to` is still told with `utilise`");
+    assert_eq!(told("[rules]\n'deficit/suffering' = { allow = ['the elderly'] }\n"), told(""));
+    assert_eq!(told("[rules]\n'deficit/group-label' = { level = 'off', allow = ['the elderly'] }\n"), ["utilise", "MDT", "suffer from"]);
 }
 
 #[test]
@@ -230,7 +237,19 @@ fn mistakes_in_the_house_style_are_told_with_the_nearest() {
     for (config, told) in [
         ("[house]\nautistik = 'either'\n", "plainly.toml:2: the key `autistik` is not known here (did you mean `autistic`?)"),
         ("[house]\nautistic = 'person'\n", "plainly.toml:2: `person` is not one of the values allowed here (did you mean `person-first`?)"),
-        ("[house]\nallow = ['ok', '(x']\n", "plainly.toml:2: `(x` holds a mark that is not part of a word; write the words alone"),
+        ("[house]\nallow = ['ok']\n", "plainly.toml:2: the key `allow` is not known here"),
+        (
+            "[rules]\n'jargon/buzzword' = { allow = ['ok', '(x'] }\n",
+            "plainly.toml:2: `(x` holds a mark that is not part of a word; write the words alone",
+        ),
+        (
+            "[rules]\n'acronyms/undefined' = { allow = ['MDT'] }\n",
+            "`allow` is for one rule with a list of words, and `acronyms/undefined` is none; put short forms under `[acronyms]`, as `known`",
+        ),
+        (
+            "[[overrides]]\npaths = ['a.md']\n[overrides.rules]\n'jargon/buzzword' = { allow = ['hub'] }\n",
+            "plainly.toml:4: `allow` holds for all documents: put it under the `[rules]` of the file",
+        ),
         ("[house]\npeople_we_support = ''\n", "plainly.toml:2: `` cannot be looked for: there is no word in it"),
         ("[words]\nlist = ['x']\n", "plainly.toml:2: the key `list` is not known here (did you mean `lists`?)"),
     ] {

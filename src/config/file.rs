@@ -161,19 +161,23 @@ pub enum RuleLevel {
 }
 
 // a level alone is put into such a table when the file is read
-/// The level and the limit of a rule.
+/// What a team has set for a rule.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, expecting = "a level in quote marks, or a table with `level` and `limit`")]
+#[serde(deny_unknown_fields, expecting = "a level in quote marks, or a table with `level`, `limit` and `allow`")]
 pub struct RuleSetting {
     /// The level; none leaves it as it is.
     pub level: Option<RuleLevel>,
     /// The most there may be of what the rule counts.
     #[cfg_attr(test, schemars(with = "Option<u16>"))]
     pub limit: Option<Spanned<u16>>,
+    /// Words of which this rule does not speak.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub allow: Vec<Spanned<String>>,
 }
 
-/// A level in quote marks, or a table with `level` and `limit`.
+/// A level in quote marks, or a table with `level`, `limit` and `allow`.
 #[cfg(test)]
 #[derive(Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]

@@ -21,10 +21,6 @@ pub struct HouseStyle {
     /// What the people are called whom the team supports: any words.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub people_we_support: Option<Spanned<String>>,
-    /// Words and short forms that are never flagged.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "Vec<String>"))]
-    pub allow: Vec<Spanned<String>>,
     disabled: Option<Order>,
     autistic: Option<Order>,
     deaf: Option<Order>,
@@ -72,10 +68,8 @@ impl HouseStyle {
     /// Words of the team that cannot be looked for.
     pub fn entries(&self, layers: &Layers) -> Result<Style, FileError> {
         let mut style = Style::default();
-        for words in self.people_we_support.iter().chain(&self.allow) {
-            accept(&mut style, layers, words)?;
-        }
         if let Some(chosen) = &self.people_we_support {
+            accept(&mut style.accepted, layers, chosen)?;
             let chosen = chosen.get_ref().trim();
             for (term, on) in SUPPORTED.iter().filter(|(term, _)| !same(term, chosen)) {
                 settle(&mut style, term, "noun", chosen, *on, "");
@@ -139,15 +133,13 @@ impl HouseStyle {
             ),
         ]
     }
-
-    /// The words that the team accepts, short forms among them.
-    pub fn allowed(&self) -> impl Iterator<Item = String> + '_ {
-        self.allow.iter().map(|words| words.get_ref().clone())
-    }
 }
 
 /// Accepts words as they stand, one or many.
-fn accept(style: &mut Style, layers: &Layers, words: &Spanned<String>) -> Result<(), FileError> {
+///
+/// # Errors
+/// Words that cannot be looked for.
+pub fn accept(list: &mut String, layers: &Layers, words: &Spanned<String>) -> Result<(), FileError> {
     let plain = words.get_ref().trim();
     let fault = |what: String| layers.fault(words.span().start, what);
     if plain.contains(['(', ')', '?', '~']) {
@@ -156,8 +148,8 @@ fn accept(style: &mut Style, layers: &Layers, words: &Spanned<String>) -> Result
     notation::parse(plain).map_err(|why| fault(format!("`{plain}` cannot be looked for: {why}")))?;
     let one = plain.strip_suffix('s').filter(|one| !one.ends_with('s') && one.len() > 2);
     for words in std::iter::once(plain).chain(one) {
-        entry(&mut style.accepted, words, "noun");
-        style.accepted.push_str("risk = \"high\"\nsay = []\n");
+        entry(list, words, "noun");
+        list.push_str("risk = \"high\"\nsay = []\n");
     }
     Ok(())
 }

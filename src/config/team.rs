@@ -8,14 +8,17 @@ use toml::Spanned;
 use super::file::{ConfigFile, Glossary, Organisation, RuleLevel, RuleSettings};
 use super::layers::{Layer, Layers, Opened, family};
 use super::paths::Paths;
+use super::style::accept;
 use super::{Limits, Place, Settings};
 use crate::analysis::acronyms::index::{Index, summary};
 use crate::analysis::acronyms::ledger;
 use crate::analysis::kind::Kind;
+use crate::builtin;
 use crate::document::{Document, Format};
 use crate::input::source::SourceFile;
-use crate::wordlists::house::{self, HouseList, read_list};
+use crate::wordlists::house::{self, HouseList, Style, read_list};
 use crate::wordlists::level::Level;
+use crate::wordlists::phrase_table::OwnerKind;
 use crate::wordlists::shape::Word;
 use crate::wordlists::toml_file::{FileError, nearest};
 
@@ -72,6 +75,9 @@ impl Team {
         for over in &config.overrides {
             // what is wrong is told, also where no document is touched by it
             team.levels(&over.rules, &mut Settings::default())?;
+            if let Some(words) = over.rules.values().find_map(|setting| setting.allow.first()) {
+                return Err(team.layers.fault(words.span().start, "`allow` holds for all documents: put it under the `[rules]` of the file"));
+            }
             over.kind.as_ref().map(|kind| team.kind(kind)).transpose()?;
             team.overrides.push((Paths::read(&team.layers, &over.paths)?, over.kind.is_some()));
         }
@@ -145,7 +151,7 @@ impl Team {
     fn decided(&self, config: &ConfigFile) -> Result<Settings, FileError> {
         let mut settings = Settings { fail_on: config.fail_on, limits: Limits::of(config.audience.unwrap_or_default()), ..Settings::default() };
         self.levels(&config.rules, &mut settings)?;
-        settings.known_acronyms = config.acronyms.known.iter().cloned().chain(config.house.allowed()).collect();
+        settings.known_acronyms = config.acronyms.known.iter().cloned().collect();
         settings.compat = config.compat.clone();
         settings.kind = config.kind.as_ref().map(|kind| self.kind(kind)).transpose()?;
         Ok(settings)
@@ -256,13 +262,29 @@ fn words(layers: &Layers, config: ConfigFile, read: ReadLists<'_>) -> Result<Opt
         let layer = layers.of(list.span().start);
         files.extend(read(layer, list.get_ref()).map_err(|what| layer.fault(list.span().start, what))?);
     }
-    let style = config.house.entries(layers)?;
+    let style = Style { allowed: allowed(layers, &config.rules)?, ..config.house.entries(layers)? };
     let mut lists = by_file(layers, config.word);
     for (name, text) in &files {
         lists.push(read_list(name, text)?);
     }
-    let nothing = style.accepted.is_empty() && style.settled.is_empty() && lists.iter().all(|list| list.word.is_empty());
+    let nothing = style.is_empty() && lists.iter().all(|list| list.word.is_empty());
     if nothing { Ok(None) } else { house::pack(&style, &lists).map(Some) }
+}
+
+/// The words that each rule allows, as entries.
+fn allowed(layers: &Layers, rules: &RuleSettings) -> Result<BTreeMap<String, String>, FileError> {
+    let mut lists: BTreeMap<String, String> = BTreeMap::new();
+    for (name, words) in rules.iter().flat_map(|(name, setting)| setting.allow.iter().map(move |words| (name, words))) {
+        let of_words = builtin::phrases().owners().any(|list| list.kind() == OwnerKind::Rule && list.name() == name.get_ref());
+        if !of_words {
+            let instead = if name.get_ref().starts_with("acronyms") { "; put short forms under `[acronyms]`, as `known`" } else { "" };
+            return Err(
+                layers.fault(words.span().start, format!("`allow` is for one rule with a list of words, and `{}` is none{instead}", name.get_ref()))
+            );
+        }
+        accept(lists.entry(name.get_ref().clone()).or_default(), layers, words)?;
+    }
+    Ok(lists)
 }
 
 /// The `[[word]]` entries of each file. One with the same words as an entry of a weightier file is left out.

@@ -11,9 +11,11 @@ const CONTESTED: &str = "deficit/contested";
 
 /// What the team's entries say of the words of one document.
 #[derive(Default)]
-pub struct Settled {
+pub struct Settled<'p> {
     /// Words that are accepted as they stand.
     accepted: HashSet<(u32, u32)>,
+    /// Words of which one rule does not speak.
+    allowed: HashSet<((u32, u32), &'p str)>,
     /// For each word of a term that the team has decided about: the hit that says so.
     decided: HashMap<u32, usize>,
 }
@@ -29,16 +31,20 @@ pub enum Verdict {
     HouseStyle(usize),
 }
 
-impl Settled {
+impl<'p> Settled<'p> {
     /// Reads the hits of a document.
     #[must_use]
-    pub fn of(phrases: &Phrases, hits: &[Hit]) -> Settled {
+    pub fn of(phrases: &'p Phrases, hits: &[Hit]) -> Settled<'p> {
         let mut settled = Settled::default();
         for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.entry.is_house()) {
             let entry = phrases.entry(hit.entry);
-            let owner = entry.owner().index;
+            let list = entry.owner();
+            let owner = list.index;
             if owner == ACCEPTED {
                 settled.accepted.insert(hit.words);
+            } else if list.name() != HOUSE_RULE {
+                settled.allowed.insert((hit.words, list.name()));
+                continue;
             } else if owner != STYLE && !entry.on() {
                 continue;
             }
@@ -52,7 +58,7 @@ impl Settled {
     /// What is to be said of a hit.
     #[must_use]
     pub fn verdict(&self, phrases: &Phrases, rule: &str, hit: &Hit, hits: &[Hit]) -> Verdict {
-        if self.accepted.contains(&hit.words) && rule != HOUSE_RULE {
+        if self.accepted.contains(&hit.words) && rule != HOUSE_RULE || self.allowed.contains(&(hit.words, rule)) {
             return Verdict::Nothing;
         }
         let decided = (rule == CONTESTED).then(|| (hit.words.0..hit.words.1).find_map(|word| self.decided.get(&word))).flatten();

@@ -1,6 +1,8 @@
 //! A team's own words: checked like the built-in lists, and packed into a second table beside them.
 //!
-//! Three kinds of entries stand in it: what the team has settled (`[house]`), what it accepts, and its lists of words.
+//! Four kinds of entries stand in it: what the team has settled (`[house]`), what it accepts, what it allows for one rule, and its lists of words.
+
+use std::collections::BTreeMap;
 
 use super::check::{Checker, Entries, bare_owner, words};
 use super::level::{Level, Maturity};
@@ -54,6 +56,16 @@ pub struct Style {
     pub settled: String,
     /// TOML of entries that are accepted as they are.
     pub accepted: String,
+    /// TOML of entries of which a rule does not speak, by the id of the rule.
+    pub allowed: BTreeMap<String, String>,
+}
+
+impl Style {
+    /// Whether nothing is settled.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.settled.is_empty() && self.accepted.is_empty() && self.allowed.is_empty()
+    }
 }
 
 /// Checks a list.
@@ -86,13 +98,19 @@ pub fn check_list(list: &HouseList<'_>, owner: usize) -> Result<(OwnerData, Entr
 /// The first fault of the first list that has one.
 pub fn pack(style: &Style, lists: &[HouseList<'_>]) -> Result<Vec<u8>, FileError> {
     let (mut owners, mut entries) = (Vec::new(), Vec::new());
-    for (file, text) in [("[house]", &style.settled), ("[house]", &style.accepted)] {
-        let list = read_list(file, text)?;
-        let mut check = Checker::of_house(file, text);
+    let mut settle = |text: &str, owner: OwnerData| {
+        let list = read_list("[house]", text)?;
+        let mut check = Checker::of_house("[house]", text);
         // one by one: what is settled may well be allowed too, and whichever speaks says the same
         entries.extend(list.word.chunks(1).flat_map(|word| words(&mut check, word, owners.len())).collect::<Entries>());
-        check.finish(()).map_err(first)?;
-        owners.push(OwnerData { level: Level::Note, why: "Your team has settled this in `plainly.toml`.".to_owned(), ..house_owner() });
+        owners.push(owner);
+        check.finish(()).map_err(first)
+    };
+    let settled = || OwnerData { level: Level::Note, why: "Your team has settled this in `plainly.toml`.".to_owned(), ..house_owner() };
+    settle(&style.settled, settled())?;
+    settle(&style.accepted, settled())?;
+    for (rule, text) in &style.allowed {
+        settle(text, bare_owner(OwnerKind::Rule, rule, ""))?;
     }
     for list in lists {
         let (owner, found) = check_list(list, owners.len()).map_err(first)?;
