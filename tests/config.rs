@@ -176,7 +176,7 @@ fn faults_of_the_new_keys_say_what_would_be_right() {
         ("[rules]\n'sentences/too-long' = { limt = 3 }\n", "plainly.toml:2: the key `limt` is not known here (did you mean `limit`?)"),
         (
             "[rules]\n'sentences/too-long' = 3\n",
-            "plainly.toml:2: this is not valid TOML: invalid type: integer `3`, expected a level in quote marks, or a table with `level` and `limit`",
+            "plainly.toml:2: this is not valid TOML: invalid type: integer `3`, expected a level in quote marks, or a table with `level`, `limit` and `allow`",
         ),
         ("exclude = ['../old']\n", "plainly.toml:1: `../old` leads out of the folder of this file; a path here is one below it"),
         ("exclude = ['a[z-b]']\n", "plainly.toml:1: `a[z-b]` cannot be read as a path: invalid range; 'z' > 'b'"),
