@@ -225,11 +225,11 @@ fn words_are_allowed_for_one_rule_and_no_other() {
         let lines = concise(here.path(), "a.md");
         lines.lines().map(|line| line.split('`').nth(1).expect("a quotation").to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(told(""), ["utilise", "MDT", "the elderly", "suffer from"]);
+    assert_eq!(told(""), ["utilise", "MDT", "the elderly", "suffer from asthma"]);
     let allowed = "[acronyms]\nknown = ['MDT']\n[rules]\n'deficit/group-label' = { allow = ['the elderly', 'prior to'] }\n";
-    assert_eq!(told(allowed), ["utilise", "suffer from"], "and what another rule says of `prior to` is still told with `utilise`");
+    assert_eq!(told(allowed), ["utilise", "suffer from asthma"], "and what another rule says of `prior to` is still told with `utilise`");
     assert_eq!(told("[rules]\n'deficit/suffering' = { allow = ['the elderly'] }\n"), told(""));
-    assert_eq!(told("[rules]\n'deficit/group-label' = { level = 'off', allow = ['the elderly'] }\n"), ["utilise", "MDT", "suffer from"]);
+    assert_eq!(told("[rules]\n'deficit/group-label' = { level = 'off', allow = ['the elderly'] }\n"), ["utilise", "MDT", "suffer from asthma"]);
 }
 
 #[test]
