@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::acronyms::{self, Forms, ShortForm, index::PageForm};
 use crate::analysis::involvement::{Evidence, Involvement};
 use crate::analysis::kind::{self, Decision, Kind};
-use crate::analysis::{acronyms, acronyms::ShortForm, acronyms::index::PageForm};
 use crate::builtin;
 use crate::config::Settings;
 use crate::document::{Document, Format, directives};
@@ -39,6 +39,8 @@ pub struct Linter {
     on: BTreeMap<&'static str, Option<Level>>,
     /// Those of them that run only to tell which suppressions are needed.
     unheard: BTreeSet<&'static str>,
+    /// The short forms that the rules ask for.
+    forms: Forms,
     checks: Vec<&'static dyn Check>,
     /// The rule of each built-in list, if it is on: asked for at every hit.
     lists: Vec<Option<&'static str>>,
@@ -133,7 +135,15 @@ impl Linter {
         let is_rule = |list: &Owner<'static>| list.kind() == OwnerKind::Rule && on.contains_key(list.name());
         let lists = builtin::phrases().owners().map(|list| is_rule(&list).then(|| list.name())).collect();
         let phrases = Phrases::new(settings.house.clone());
-        Linter { settings, phrases, on, unheard, checks, lists }
+        let more = on.keys().any(|rule| rule.starts_with("acronyms/") && *rule != rules::acronyms::undefined::ID);
+        let forms = if more { Forms::All } else { Forms::Unfamiliar };
+        Linter { settings, phrases, on, unheard, forms, checks, lists }
+    }
+
+    /// Also reads the short forms that no rule asks for, for those who want to tell of them.
+    #[must_use]
+    pub fn with_all_short_forms(self) -> Linter {
+        Linter { forms: Forms::All, ..self }
     }
 
     /// Whether it needs to know the other pages of the folder: see [`Linter::know`].
@@ -158,7 +168,7 @@ impl Linter {
     pub fn read<'s>(&self, source: &'s SourceFile, format: Format) -> Reading<'s> {
         let document = Document::new(source, format);
         let hits = self.phrases.scan(&document);
-        let acronyms = acronyms::ledger(&document);
+        let acronyms = acronyms::ledger_of(&document, self.forms);
         let involvement = Involvement::of(&document, &self.phrases, &hits);
         let kind = kind::decide(&document, &self.phrases, &hits, self.settings.kind);
         Reading { document, acronyms, kind, involvement, hits }

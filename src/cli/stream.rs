@@ -147,7 +147,7 @@ struct WordFact {
 
 /// Runs the command.
 pub fn run(args: &StreamArgs) -> u8 {
-    let linter = Linter::new(Settings::default(), &Selection::default());
+    let linter = Linter::new(Settings::default(), &Selection::default()).with_all_short_forms();
     let mut input = std::io::stdin().lock();
     let mut line = Vec::new();
     loop {

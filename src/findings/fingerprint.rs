@@ -17,13 +17,18 @@ pub fn fingerprints(document: &Document<'_>, findings: &[Finding]) -> Vec<String
     let sentence_of = |span: Span| {
         let before = sentences.partition_point(|(source, _)| source.start <= span.start);
         let (source, prose) = sentences.get(before.checked_sub(1)?)?;
-        (source.end >= span.end).then(|| folded(document.prose_of(*prose)))
+        (source.end >= span.end).then_some(*prose)
     };
     let mut seen: HashMap<[u8; 32], u32> = HashMap::new();
+    let mut last: (Option<Span>, String) = (None, String::new());
     let name = |finding: &Finding| {
         let quote = folded(&document.source.text[finding.span.range()]);
-        let sentence = sentence_of(finding.span).unwrap_or_default();
-        let what = blake3::hash([finding.rule, &quote, &sentence].join("\0").as_bytes());
+        let prose = sentence_of(finding.span);
+        // a sentence often has more than one finding
+        if prose != last.0 {
+            last = (prose, prose.map_or_else(String::new, |prose| folded(document.prose_of(prose))));
+        }
+        let what = blake3::hash([finding.rule, &quote, &last.1].join("\0").as_bytes());
         let occurrence = seen.entry(*what.as_bytes()).and_modify(|n| *n += 1).or_insert(0);
         blake3::hash(&[what.as_bytes().as_slice(), &occurrence.to_le_bytes()].concat()).to_hex()[..DIGITS].to_owned()
     };
@@ -38,5 +43,18 @@ pub fn in_run(path: &str, fingerprint: &str) -> String {
 
 /// The words without the marks and line breaks between them.
 fn folded(text: &str) -> String {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut words = String::with_capacity(text.len());
+    let mut between = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            between = true;
+            continue;
+        }
+        if between && !words.is_empty() {
+            words.push(' ');
+        }
+        between = false;
+        if c.is_ascii() { words.push(c.to_ascii_lowercase()) } else { words.extend(c.to_lowercase()) }
+    }
+    words
 }

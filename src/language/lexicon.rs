@@ -59,7 +59,9 @@ const PREFIX_LOSS: u8 = 10;
 /// A possessive is as familiar as its word. Letters outside ASCII are not looked at: such a word is a name, or from another language.
 #[must_use]
 pub fn familiarity(word: &str, listed: impl Fn(u64) -> Option<u8>) -> u8 {
-    let word = word.find(is_apostrophe).map_or(word, |at| &word[..at]).as_bytes();
+    // nearly every word is plain letters, and this look at it is quick
+    let plain = word.bytes().fold(true, |all, b| all & (b.is_ascii() && b != b'\''));
+    let word = if plain { word } else { word.find(is_apostrophe).map_or(word, |at| &word[..at]) }.as_bytes();
     if word.len() > LONGEST {
         return UNKNOWN;
     }

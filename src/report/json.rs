@@ -247,16 +247,32 @@ fn errors_json(errors: &[InputError]) -> Vec<ErrorJson<'_>> {
 #[must_use]
 pub fn one_line(value: &impl Serialize) -> Vec<u8> {
     let text = serde_json::to_string(value).unwrap_or_else(|error| format!("{{\"error\":\"{error}\"}}"));
-    // plain ASCII is the rule, and this look at it is quick
-    if text.bytes().fold(true, |all, b| all & (b' '..=b'~').contains(&b)) && !text.contains("##") {
-        return text.into_bytes();
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    for c in text.replace("##", "#\\u0023").chars() {
-        match is_active(c) {
-            true => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}"))),
-            false => safe.push(c),
+    let bytes = text.as_bytes();
+    let (mut safe, mut kept) = (String::new(), 0);
+    let mut at = 0;
+    while at < bytes.len() {
+        let c = match bytes[at] {
+            b'#' if bytes.get(at + 1) == Some(&b'#') => '#',
+            0x20..=0x7E => {
+                at += 1;
+                continue;
+            }
+            // what is below is ASCII, so a character begins here
+            _ => text[at..].chars().next().unwrap_or_default(),
+        };
+        at += c.len_utf8();
+        if c == '#' || is_active(c) {
+            // of two marks the second is told apart
+            let from = if c == '#' { at } else { at - c.len_utf8() };
+            at = if c == '#' { at + 1 } else { at };
+            safe.push_str(&text[kept..from]);
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
+            kept = at;
         }
     }
+    if kept == 0 {
+        return text.into_bytes();
+    }
+    safe.push_str(&text[kept..]);
     safe.into_bytes()
 }

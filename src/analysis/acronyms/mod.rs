@@ -99,8 +99,25 @@ impl ShortForm {
 /// All short forms of a document, in alphabetical order.
 #[must_use]
 pub fn ledger(document: &Document<'_>) -> Vec<ShortForm> {
+    ledger_of(document, Forms::All)
+}
+
+/// Which short forms are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Forms {
+    /// Only those that some readers do not know: a third of the work on most pages.
+    #[default]
+    Unfamiliar,
+    /// Everyday ones too, such as NHS.
+    All,
+}
+
+/// Short forms of a document, in alphabetical order.
+#[must_use]
+pub fn ledger_of(document: &Document<'_>, forms: Forms) -> Vec<ShortForm> {
     let pairs = pairs(document);
-    let mut reader = Reader { document, plain: plain_words(document), known: HashMap::new(), found: Vec::new(), glossary: Glossary::default() };
+    let mut reader =
+        Reader { document, forms, plain: plain_words(document), known: HashMap::new(), found: Vec::new(), glossary: Glossary::default() };
     for pair in &pairs {
         reader.pair(pair);
     }
@@ -139,6 +156,7 @@ struct Known {
 
 struct Reader<'a> {
     document: &'a Document<'a>,
+    forms: Forms,
     plain: Vec<u32>,
     known: HashMap<u128, Known>,
     found: Vec<ShortForm>,
@@ -178,6 +196,9 @@ impl Reader<'_> {
             known.likely = false;
         }
         let (likely, listed, firsts, form) = (known.likely, known.listed, known.firsts, known.form);
+        if self.forms == Forms::Unfamiliar && listed.as_ref().is_some_and(|listed| listed.tier == Tier::Everyday) {
+            return;
+        }
         // with dots and in no list, they are initials of people or of places
         let dotted = letters.count() + 1 < letters.written;
         let pattern = (!letters.is_mixed() || letters.is_patterned()) && !dotted;

@@ -64,7 +64,14 @@ pub fn is_phone_number(document: &Document<'_>, words: &[Word], i: usize) -> boo
     let opens = matches!(before, Some(b'+' | b'('));
     let start = word.span.start - u32::from(opens);
     let may_be = text.starts_with('0') && text.len() >= 3 || opens || text.len() == 3 && words.get(i + 1).is_some_and(|w| w.has_digit());
-    may_be && PHONE.is_match(rest(document, start))
+    may_be && has_digits(rest(document, start)) && PHONE.is_match(rest(document, start))
+}
+
+/// Whether a text opens with digits enough for a number: most that begin like one are years and sums, and need no pattern made for them.
+fn has_digits(text: &str) -> bool {
+    const FEWEST: usize = 8;
+    let number = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b' ' | b'(' | b')' | b'+' | b'-' | b'.'));
+    number.filter(u8::is_ascii_digit).count() >= FEWEST
 }
 
 /// What an opaque word leads to.

@@ -76,8 +76,19 @@ fn tag(inner: &str, text: &mut String, hidden: &mut Option<&'static str>) {
 
 /// Appends words. Lines of HTML end anywhere, so they part nothing.
 fn push(words: &str, text: &mut String) {
-    let words = words.replace(['\n', '\r'], " ").replace("&nbsp;", " ").replace("&amp;", "&").replace("&rsquo;", "’").replace("&#39;", "'");
-    text.push_str(&words);
+    const ENTITIES: [(&str, &str); 4] = [("&nbsp;", " "), ("&amp;", "&"), ("&rsquo;", "’"), ("&#39;", "'")];
+    let mut rest = words;
+    while let Some(at) = rest.find(['\n', '\r', '&']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (mark, put) = ENTITIES.into_iter().find(|(entity, _)| rest.starts_with(entity)).unwrap_or(match rest.as_bytes()[0] {
+            b'&' => ("&", "&"),
+            _ => ("\n", " "),
+        });
+        text.push_str(put);
+        rest = &rest[mark.len()..];
+    }
+    text.push_str(rest);
 }
 
 #[cfg(test)]

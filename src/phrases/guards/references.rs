@@ -30,9 +30,9 @@ fn is_cited(text: &str) -> bool {
     /// Bytes in which the year must stand.
     const OPENING: usize = 200;
     let opening = &text[..text.floor_char_boundary(OPENING)];
-    let Some((name, rest)) = opening.split_once(", ") else { return false };
+    let Some((name, rest)) = opening.split_once(' ').and_then(|(name, rest)| Some((name.strip_suffix(',')?, rest))) else { return false };
     let mut initial = rest.chars();
-    let named = name.starts_with(char::is_uppercase) && !name.contains(' ');
+    let named = name.starts_with(char::is_uppercase);
     let initials = initial.next().is_some_and(char::is_uppercase) && initial.next() == Some('.');
     // "1998)." and "2019.", but not "1998) says"
     let is_year = |piece: &str| {

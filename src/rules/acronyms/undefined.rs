@@ -10,8 +10,11 @@ use crate::wordlists::shape::Tier;
 /// The rule.
 pub struct Undefined;
 
+/// Its id.
+pub const ID: &str = "acronyms/undefined";
+
 static META: Meta = Meta {
-    id: "acronyms/undefined",
+    id: ID,
     summary: "a short form that the page never explains",
     level: Level::Warning,
     maturity: Maturity::Stable,
