@@ -1,7 +1,7 @@
 //! A table for a comment on a pull request or for the summary of a job, the most serious first.
 
 use super::Piece;
-use super::summary::Summary;
+use super::summary::{Summary, counted};
 use super::view::View;
 
 /// The head of the table.
@@ -11,11 +11,14 @@ pub const OPENING: &str = "| Place | Level | What is there | Rule |\n| --- | ---
 #[must_use]
 pub fn closing(summary: &Summary, left_out: usize) -> String {
     let totals = &summary.totals;
+    let documents = counted(totals.files, "document", "documents");
+    if totals.findings == 0 {
+        return format!("\nNothing to report in {documents}.\n");
+    }
     let more = if left_out > 0 { format!(" {left_out} of them are not in this table.") } else { String::new() };
-    format!(
-        "\n{} findings in {} documents: {} errors, {} warnings, {} notes.{more}\n",
-        totals.findings, totals.files, totals.errors, totals.warnings, totals.notes
-    )
+    let levels = [(totals.errors, "error", "errors"), (totals.warnings, "warning", "warnings"), (totals.notes, "note", "notes")];
+    let levels: Vec<String> = levels.into_iter().map(|(count, one, many)| counted(count, one, many)).collect();
+    format!("\n{} in {documents}: {}.{more}\n", counted(totals.findings, "finding", "findings"), levels.join(", "))
 }
 
 /// Writes one file.

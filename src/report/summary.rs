@@ -93,14 +93,13 @@ impl Summary {
     pub fn text(&self, took: Duration) -> String {
         let t = &self.totals;
         let mut out = String::new();
-        let files = format!("{} {}", number(t.files), plural(t.files, "document", "documents"));
+        let files = counted(t.files, "document", "documents");
         // writing to a string cannot fail
         if t.findings == 0 {
             let _ = writeln!(out, "Nothing to report in {files} ({}).", time(took));
         } else {
             let levels = [(t.errors, "error", "errors"), (t.warnings, "warning", "warnings"), (t.notes, "note", "notes")];
-            let levels: Vec<String> =
-                levels.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| format!("{} {}", number(n), plural(n, one, many))).collect();
+            let levels: Vec<String> = levels.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| counted(n, one, many)).collect();
             let _ = writeln!(out, "{files}, {} with something to look at: {} ({}).", number(t.files_with_findings), levels.join(", "), time(took));
             let _ = writeln!(out, "By family: {}.", ranked(&self.families, usize::MAX));
             let _ = writeln!(out, "Most often: {}.", ranked(&self.rules, 3));
@@ -132,6 +131,12 @@ fn ranked(counts: &BTreeMap<&'static str, usize>, most: usize) -> String {
     let mut ranked: Vec<_> = counts.iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     ranked.into_iter().take(most).map(|(name, count)| format!("{name} {}", number(*count))).collect::<Vec<_>>().join(", ")
+}
+
+/// A number with its noun: "1 document", "2,000 documents".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), plural(count, one, many))
 }
 
 fn plural<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
