@@ -278,13 +278,15 @@ fn stream_answers_every_line_in_order_and_goes_on_after_a_bad_one() {
         "{\"id\": \"a\", \"text\": \"Services for the elderly are free.\", \"format\": \"markdown\"}\n",
         "not json\n",
         "{\"id\": \"c\"}\n",
-        "{\"id\": 4, \"text\": \"Ask the MDT.\\u2028Now.\", \"format\": \"text\"}\n"
+        "{\"id\": 4, \"text\": \"Ask the MDT.\\u2028Now.\", \"format\": \"text\"}\n",
+        "{\"id\": 5, \"text\": \"A \\u0000 tea for the elderly.\"}\n"
     );
     let result = with_input(&["stream", "--facts", "sentences,acronyms,involvement,words"], input.as_bytes());
     assert_eq!(result.status.code(), Some(0));
     let lines: Vec<serde_json::Value> = out(&result).lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
-    assert_eq!(lines.len(), 4);
-    assert_eq!(lines.iter().map(|l| l["ok"].as_bool().expect("true or false")).collect::<Vec<_>>(), [true, false, false, true]);
+    assert_eq!(lines.len(), 5);
+    assert_eq!(lines.iter().map(|l| l["ok"].as_bool().expect("true or false")).collect::<Vec<_>>(), [true, false, false, true, true]);
+    assert_eq!((&lines[4]["findings"][0]["start"], &lines[4]["findings"][0]["end"]), (&12.into(), &23.into()), "no byte moves");
     assert_eq!(lines[0]["id"], "a");
     assert_eq!(lines[0]["findings"][0]["rule"], "deficit/group-label");
     assert_eq!((&lines[0]["findings"][0]["start"], &lines[0]["findings"][0]["end"]), (&13.into(), &24.into()));
