@@ -210,7 +210,7 @@ fn block_at(document: &Document<'_>, at: u32) -> Option<Span> {
 
 /// The section whose heading comes next to a comment, else that in which it stands; with the smaller sections in it.
 fn section_at(document: &Document<'_>, at: u32) -> Option<Span> {
-    let next = document.blocks.iter().position(|block| block.prose.end >= at).unwrap_or(document.blocks.len() - 1);
+    let next = document.blocks.iter().position(|block| block.prose.end >= at).unwrap_or(document.blocks.len().saturating_sub(1));
     let section = document.blocks.get(next)?.section as usize;
     let level = document.sections[section].level;
     let after = document.sections[section + 1..].iter().find(|other| other.level <= level && level > 0 || level == 0);
@@ -290,6 +290,16 @@ mod tests {
         assert_eq!(one(before).1, "B\n\nThree.", "a comment over a heading speaks for its section");
         let line = "One\ntwo three <!-- plainly ignore-line: a/b x --> four\nfive.";
         assert_eq!(one(line).1, "two three <!-- plainly ignore-line: a/b x --> four");
+    }
+
+    #[test]
+    fn a_page_of_nothing_else_is_read() {
+        for order in ["ignore", "ignore-line", "ignore-section", "ignore-file"] {
+            let comment = format!("<!-- plainly {order}: a/b why -->");
+            for page in [comment.clone(), format!("---\nplainly:\n  ignore:\n    a/b: why\n---\n{comment}"), format!("<!--{comment}<!-- plainly ignore")] {
+                assert!(silenced(&page, &[Compat::Vale, Compat::Markdownlint]).len() <= 2, "{page}");
+            }
+        }
     }
 
     #[test]
