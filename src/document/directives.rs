@@ -296,7 +296,9 @@ mod tests {
     fn a_page_of_nothing_else_is_read() {
         for order in ["ignore", "ignore-line", "ignore-section", "ignore-file"] {
             let comment = format!("<!-- plainly {order}: a/b why -->");
-            for page in [comment.clone(), format!("---\nplainly:\n  ignore:\n    a/b: why\n---\n{comment}"), format!("<!--{comment}<!-- plainly ignore")] {
+            for page in
+                [comment.clone(), format!("---\nplainly:\n  ignore:\n    a/b: why\n---\n{comment}"), format!("<!--{comment}<!-- plainly ignore")]
+            {
                 assert!(silenced(&page, &[Compat::Vale, Compat::Markdownlint]).len() <= 2, "{page}");
             }
         }
