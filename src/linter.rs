@@ -117,7 +117,7 @@ impl Linter {
         for rule in rules::all() {
             let named = selection.rules.iter().any(|r| r == rule.id);
             let set = settings.levels.get(rule.id);
-            let asked = everything || named || selection.families.iter().any(|f| f == rule.family());
+            let asked = everything || chosen(rule.id, rule.family());
             let by_default = rule.maturity == Maturity::Stable;
             let is_on = match set {
                 Some(None) => named,
@@ -243,28 +243,21 @@ impl Linter {
         let found = self.found(reading);
         let directives = directives::read(&reading.document, &self.settings.compat);
         let asks = !directives.suppressions.is_empty() || !directives.unknown.is_empty();
-        if !asks || !reading.document.is_english() {
-            return (overlaps(found), 0);
-        }
         let used = uses(&directives.suppressions, &found);
-        let mut findings = overlaps(found);
-        let rules: Vec<&str> = rules::all().iter().map(|rule| rule.id).collect();
-        let judging = Judging { on: &self.on, rules: &rules, today: self.settings.today.or(self.settings.clock) };
-        findings.extend(suppressions::judge(&directives, &used, &judging));
-        let holding: Vec<_> = directives.suppressions.iter().filter(|suppression| judging.holds(suppression)).copied().collect();
-        let ignored = suppress(&holding, &mut findings);
+        let (mut findings, mut ignored) = (overlaps(found), 0);
+        if asks && reading.document.is_english() {
+            let judging = Judging { on: &self.on, today: self.settings.today.or(self.settings.clock) };
+            findings.extend(suppressions::judge(&directives, &used, &judging));
+            let holding: Vec<_> = directives.suppressions.iter().filter(|suppression| judging.holds(suppression)).copied().collect();
+            ignored = suppress(&holding, &mut findings);
+        }
         findings.retain(|finding| !self.unheard.contains(finding.rule));
-        self.level(&mut findings);
-        (findings, ignored)
-    }
-
-    /// Gives findings the levels that the team has set.
-    fn level(&self, findings: &mut [Finding]) {
-        for finding in findings {
+        for finding in &mut findings {
             if let Some(Some(level)) = self.on.get(finding.rule) {
                 finding.level = *level;
             }
         }
+        (findings, ignored)
     }
 
     /// All that the rules find in a document.
@@ -285,7 +278,6 @@ impl Linter {
             check.document(&cx, &mut found);
         }
         rules::involvement::keep_most_telling(reading.kind.kind, &mut found);
-        self.level(&mut found);
         found
     }
 

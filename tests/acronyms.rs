@@ -111,7 +111,7 @@ fn letters(n: usize) -> String {
 #[test]
 fn odd_text_costs_no_more_than_its_length() {
     let all = Selection { rules: Vec::new(), families: vec!["acronyms".to_owned()] };
-    let rules = plainly::rules::all().into_iter().filter(|rule| rule.family() == "acronyms").map(|rule| rule.id.to_owned());
+    let rules = plainly::rules::all().iter().filter(|rule| rule.family() == "acronyms").map(|rule| rule.id.to_owned());
     let linter = Linter::new(Settings::default(), &Selection { rules: rules.collect(), ..all });
     let time = |text: &str| {
         let source = source("a.md", text);

@@ -99,7 +99,7 @@ fn whole_documents_with_all_rules() {
 /// How often each rule, and each listed phrase, speaks in the whole documents, rules on trial included: the diff of this file shows what a word costs.
 #[test]
 fn counts_of_rules_and_phrases_in_whole_documents() {
-    let rules: Vec<String> = plainly::rules::all().into_iter().map(|rule| rule.id.to_owned()).collect();
+    let rules: Vec<String> = plainly::rules::all().iter().map(|rule| rule.id.to_owned()).collect();
     let linter = Linter::new(Settings::default(), &Selection { rules, families: Vec::new() });
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for path in files(&root().join("fixtures/documents"), ".md").into_iter().filter(|p| !p.ends_with("README.md")) {

@@ -121,7 +121,7 @@ fn a_good_invitation_is_left_in_peace() {
                 the building is fixed. We pay £25 an hour, travel and child care. Ask for easy read, BSL or any other help. In July we will publish \
                 what we decided together and why.";
     let families = ["involvement", "power", "tokenism", "strengths", "plan"];
-    let all = plainly::rules::all().into_iter().filter(|r| families.contains(&r.family())).map(|r| r.id.to_owned()).collect();
+    let all = plainly::rules::all().iter().filter(|r| families.contains(&r.family())).map(|r| r.id.to_owned()).collect();
     let linter = Linter::new(Settings::default(), &Selection { rules: all, families: Vec::new() });
     for text in [text.to_owned(), format!("---\nkind: consultation\n---\n{text}"), format!("---\nkind: recruit\n---\n{text}")] {
         let source = source("page.md", &text);
@@ -225,7 +225,7 @@ fn skeletons_pass_once_they_are_filled_in() {
         }
         std::fs::write(here.path().join("new.md"), &text).expect("written");
         let families = ["involvement", "power", "tokenism", "strengths", "plan"];
-        let all = plainly::rules::all().into_iter().filter(|r| families.contains(&r.family())).map(|r| r.id.to_owned()).collect();
+        let all = plainly::rules::all().iter().filter(|r| families.contains(&r.family())).map(|r| r.id.to_owned()).collect();
         let linter = Linter::new(Settings::default(), &Selection { rules: all, families: Vec::new() });
         let source = source("new.md", &text);
         let found = linter.check(&linter.read(&source, Format::Markdown)).findings;

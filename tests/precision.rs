@@ -86,7 +86,7 @@ fn every_list_that_is_on_has_been_read() {
     let readings = readings();
     let lists = ["jargon/", "deficit/", "power/", "tokenism/"];
     let unread: Vec<&str> = rules::all()
-        .into_iter()
+        .iter()
         .filter(|r| r.maturity == Maturity::Stable && lists.iter().any(|family| r.id.starts_with(family)) && !readings.contains_key(r.id))
         .map(|r| r.id)
         .collect();

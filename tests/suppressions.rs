@@ -67,6 +67,7 @@ fn what_did_not_run_is_not_called_unused() {
     let only = |rule: &str| Linter::new(Settings::default(), &Selection { rules: vec![rule.to_owned()], families: Vec::new() });
     assert_eq!(told(&only(LABEL), text), []);
     assert_eq!(told(&only("suppressions/unused"), text), [("suppressions/unused", 1)], "it is judged by all rules, and told alone");
+    assert_eq!(told(&only("suppressions/unused"), "Beds for the homeless.\n"), [], "and where nothing is ignored, nothing else is told");
     let trial = "<!-- plainly ignore: deficit/blame the words of the law -->\n\nWe meet on Monday.\n";
     assert_eq!(told(&default_rules(), trial), [], "a rule that is off cannot speak");
 }

@@ -11,7 +11,7 @@ pub fn run() -> u8 {
     let all = rules::all();
     let width = all.iter().map(|r| r.id.len()).max().unwrap_or(0);
     let mut out = String::new();
-    for rule in &all {
+    for rule in all {
         let state = if rule.maturity == Maturity::Stable { "on" } else { "off" };
         // writing to a string cannot fail
         let _ = writeln!(out, "{:width$}  {:7}  {state:3}  {}", rule.id, rule.level.name(), rule.summary);

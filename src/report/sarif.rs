@@ -81,7 +81,7 @@ pub fn file(source: &SourceFile, views: &[View<'_>]) -> Vec<Piece> {
         return Vec::new();
     }
     let (hashes, index) = (line_hashes(&source.text), rules::all());
-    views.iter().map(|view| Piece { level: view.level(), bytes: one_line(&result(source, view, &hashes, &index)) }).collect()
+    views.iter().map(|view| Piece { level: view.level(), bytes: one_line(&result(source, view, &hashes, index)) }).collect()
 }
 
 fn result(source: &SourceFile, view: &View<'_>, hashes: &[String], rules: &[RuleInfo]) -> Value {

@@ -63,7 +63,7 @@ struct TextRange {
 /// The rules, and the start of the issues.
 #[must_use]
 pub fn opening() -> Vec<u8> {
-    let rule = |rule: rules::RuleInfo| Rule {
+    let rule = |rule: &rules::RuleInfo| Rule {
         id: rule.id,
         name: rule.summary,
         description: rule.why,
@@ -71,7 +71,7 @@ pub fn opening() -> Vec<u8> {
         clean_code_attribute: "CLEAR",
         impacts: [Impact { software_quality: "MAINTAINABILITY", severity: severity(rule.level) }],
     };
-    let rules: Vec<Rule> = rules::all().into_iter().map(rule).collect();
+    let rules: Vec<Rule> = rules::all().iter().map(rule).collect();
     [b"{\"rules\":".as_slice(), &one_line(&rules), b",\"issues\":[\n"].concat()
 }
 

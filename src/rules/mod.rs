@@ -12,6 +12,9 @@ pub mod suppressions;
 mod tokenism;
 pub mod words;
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use crate::analysis::acronyms::ShortForm;
 use crate::analysis::involvement::Involvement;
 use crate::analysis::involvement::dates::Day;
@@ -80,6 +83,23 @@ pub struct Meta {
     pub good: &'static [&'static str],
 }
 
+impl Meta {
+    /// A finding of the rule at some bytes of the file, with no help and no other places.
+    fn finding(&'static self, span: Span, message: String, label: impl Into<String>) -> Finding {
+        Finding {
+            rule: self.id,
+            level: self.level,
+            span,
+            message,
+            label: label.into(),
+            note: words::note(self.why, self.sources.iter().copied()).into(),
+            help: None,
+            related: Vec::new(),
+            key: None,
+        }
+    }
+}
+
 /// What a rule may look at. Everything is worked out once for all rules.
 pub struct Cx<'a> {
     /// The document.
@@ -119,18 +139,8 @@ impl Cx<'_> {
 }
 
 /// The finding of a document rule about some words.
-fn about_words(cx: &Cx<'_>, meta: &'static Meta, at: Span, message: String, label: &str, help: &'static str) -> Finding {
-    Finding {
-        rule: meta.id,
-        level: meta.level,
-        span: cx.document.source_span(at),
-        message,
-        label: label.to_owned(),
-        note: words::note(meta.why, meta.sources.iter().copied()).into(),
-        help: Some(help.into()),
-        related: Vec::new(),
-        key: None,
-    }
+fn about_words(cx: &Cx<'_>, meta: &'static Meta, at: Span, message: String, label: &str, help: impl Into<Cow<'static, str>>) -> Finding {
+    Finding { help: Some(help.into()), ..meta.finding(cx.document.source_span(at), message, label) }
 }
 
 /// The title of a document, or its first block.
@@ -199,13 +209,13 @@ pub static CODED: [&dyn Check; 59] = [
     &involvement::our_venues_only::OurVenuesOnly,
     &involvement::short_notice::ShortNotice,
     &involvement::stage_gap::StageGap,
-    &plan::no_champion::NoChampion,
-    &plan::no_ground_rules::NoGroundRules,
-    &plan::no_learning::NoLearning,
-    &plan::no_resources::NoResources,
-    &plan::no_review::NoReview,
-    &plan::no_training::NoTraining,
-    &plan::no_values::NoValues,
+    &plan::no_champion::RULE,
+    &plan::no_ground_rules::RULE,
+    &plan::no_learning::RULE,
+    &plan::no_resources::RULE,
+    &plan::no_review::RULE,
+    &plan::no_training::RULE,
+    &plan::no_values::RULE,
     &power::answer_not_question::AnswerNotQuestion,
     &power::no_shared_decision::NoSharedDecision,
     &power::staff_only_group::StaffOnlyGroup,
@@ -232,7 +242,13 @@ pub static CODED: [&dyn Check; 59] = [
 
 /// Every rule, sorted by id.
 #[must_use]
-pub fn all() -> Vec<RuleInfo> {
+pub fn all() -> &'static [RuleInfo] {
+    static ALL: LazyLock<Vec<RuleInfo>> = LazyLock::new(gathered);
+    &ALL
+}
+
+/// The rules in code, those of the lists, and that of house lists.
+fn gathered() -> Vec<RuleInfo> {
     let coded = CODED.iter().map(|check| {
         let m = check.meta();
         RuleInfo {

@@ -2,8 +2,8 @@
 
 use super::is_unfamiliar;
 use crate::analysis::acronyms::{ShortForm, own_names};
-use crate::findings::{Finding, Level, Maturity, REPEAT, Related};
-use crate::rules::words::{note, quote};
+use crate::findings::{Finding, Level, Maturity, REPEAT};
+use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
 use crate::wordlists::shape::Tier;
 
@@ -62,18 +62,13 @@ fn of_publisher(finding: Finding, short: &ShortForm, name: &str) -> Finding {
 
 fn finding(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
     let (first, rest) = short.uses.split_first()?;
-    let place = |span| cx.document.source_span(span);
     let known = short.listed.as_ref().is_some_and(|listed| listed.tier == Tier::Known);
+    let message = format!("`{}` is not explained on this page", quote(cx.document.prose_of(first.span)));
+    let others = rest.iter().map(|other| super::related(cx, other.span, REPEAT)).collect();
     Some(Finding {
-        rule: META.id,
         level: if known { Level::Note } else { META.level },
-        span: place(first.span),
-        message: format!("`{}` is not explained on this page", quote(cx.document.prose_of(first.span))),
         label: "what does it stand for?".to_owned(),
-        note: note(META.why, META.sources.iter().copied().take(1)).into(),
-        help: Some(help(short).into()),
-        related: rest.iter().map(|other| Related { span: place(other.span), what: REPEAT.into() }).collect(),
-        key: None,
+        ..super::finding(cx, &META, first.span, message, help(short), others)
     })
 }
 

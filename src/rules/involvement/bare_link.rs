@@ -2,7 +2,7 @@
 
 use crate::analysis::kind::Kind;
 use crate::findings::{Finding, Level, Maturity, REPEAT, Related};
-use crate::rules::words::{note, quote};
+use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -45,15 +45,13 @@ impl Check for BareLink {
         let Some(first) = bare.next() else { return };
         let related = bare.take(MOST_SHOWN).map(|w| Related { span: cx.document.source_span(w.span), what: REPEAT.into() });
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(first.span),
-            message: format!("`{}` is an address, and does not say where it leads", quote(cx.document.prose_of(first.span))),
-            label: "where does it lead?".to_owned(),
-            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some("write what is there as the text of the link: `[tell us about the park](address)`".into()),
             related: related.collect(),
-            key: None,
+            ..META.finding(
+                cx.document.source_span(first.span),
+                format!("`{}` is an address, and does not say where it leads", quote(cx.document.prose_of(first.span))),
+                "where does it lead?",
+            )
         });
     }
 }

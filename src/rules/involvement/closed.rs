@@ -2,7 +2,7 @@
 
 use crate::analysis::involvement::Ask;
 use crate::findings::{Finding, Level, Maturity, Related};
-use crate::rules::words::{note, quote};
+use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -41,19 +41,13 @@ impl Check for Closed {
             return;
         }
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(ask.words),
-            message: format!(
-                "`{}` still invites readers, and `{}` is over",
-                quote(cx.document.prose_of(ask.words)),
-                quote(cx.document.prose_of(words))
-            ),
-            label: "is it still open?".to_owned(),
-            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some("put `This is closed` at the top, with what happened since, or give the new date".into()),
             related: vec![Related { span: cx.document.source_span(words), what: "the last day".into() }],
-            key: None,
+            ..META.finding(
+                cx.document.source_span(ask.words),
+                format!("`{}` still invites readers, and `{}` is over", quote(cx.document.prose_of(ask.words)), quote(cx.document.prose_of(words))),
+                "is it still open?",
+            )
         });
     }
 }

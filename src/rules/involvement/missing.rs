@@ -6,7 +6,7 @@
 use crate::analysis::involvement::{Ask, Element, Evidence};
 use crate::analysis::kind::Kind;
 use crate::findings::{Finding, Level, Related};
-use crate::rules::words::{note, quote};
+use crate::rules::words::quote;
 use crate::rules::{Cx, Meta};
 
 /// Most findings about missing elements in one document.
@@ -135,17 +135,8 @@ impl Invitation<'_> {
     /// The finding, at the first ask.
     pub fn finding(&self, meta: &'static Meta, level: Level, message: &str, label: &str, help: &'static str) -> Finding {
         let document = self.cx.document;
-        Finding {
-            rule: meta.id,
-            level,
-            span: document.source_span(self.ask.words),
-            message: format!("`{}` invites readers, and {message}", quote(document.prose_of(self.ask.words))),
-            label: label.to_owned(),
-            note: note(meta.why, meta.sources.iter().copied()).into(),
-            help: Some(help.into()),
-            related: Vec::new(),
-            key: None,
-        }
+        let message = format!("`{}` invites readers, and {message}", quote(document.prose_of(self.ask.words)));
+        Finding { level, help: Some(help.into()), ..meta.finding(document.source_span(self.ask.words), message, label) }
     }
 
     /// Adds places to a finding.

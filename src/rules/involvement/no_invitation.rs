@@ -5,7 +5,6 @@ use crate::analysis::kind::Kind;
 use crate::document::Document;
 use crate::findings::{Finding, Level, Maturity, Related};
 use crate::input::span::Span;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -56,15 +55,14 @@ impl Check for NoInvitation {
             spans.iter().take(2).map(|s| Related { span: cx.document.source_span(*s), what: what.into() }).collect::<Vec<_>>()
         };
         out.push(Finding {
-            rule: META.id,
             level,
-            span: cx.document.source_span(span),
-            message: format!("{name} does not ask the people it is about to take part"),
-            label: format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
-            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some(help(!promises.is_empty()).into()),
             related: [related(past, "tells of people who were involved"), related(promises, "promises to involve people")].concat(),
-            key: None,
+            ..META.finding(
+                cx.document.source_span(span),
+                format!("{name} does not ask the people it is about to take part"),
+                format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
+            )
         });
     }
 }

@@ -3,7 +3,7 @@
 use crate::analysis::involvement::{Ask, Involvement, Stub};
 use crate::findings::{Finding, Level, Maturity, Related};
 use crate::input::span::Span;
-use crate::rules::words::{note, quote};
+use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -54,15 +54,9 @@ impl Check for NoRoute {
         };
         let others = unanswerable.iter().filter(|other| other.sentence != ask.sentence).take(3);
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(words),
-            message,
-            label: label.to_owned(),
-            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some("add an email address, a phone number, and a way for people who are not online".into()),
             related: others.map(|other| Related { span: cx.document.source_span(other.words), what: "asks as well".into() }).collect(),
-            key: None,
+            ..META.finding(cx.document.source_span(words), message, label.to_owned())
         });
     }
 }

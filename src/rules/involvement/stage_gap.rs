@@ -3,7 +3,7 @@
 use crate::analysis::involvement::{Element, Evidence};
 use crate::analysis::kind::Kind;
 use crate::findings::{Finding, Level, Maturity, Related};
-use crate::rules::words::{note, quote};
+use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -55,15 +55,13 @@ impl Check for StageGap {
         let boxes: Vec<String> = parts.iter().map(|(name, shown)| format!("{name}: {}", if shown.is_some() { "yes" } else { "nobody" })).collect();
         let related = parts.iter().filter_map(|(name, shown)| Some((*name, (*shown)?.words)));
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(claim.words),
-            message: format!("`{}`, and nobody is shown {}", quote(cx.document.prose_of(claim.words)), gaps.join(" or ")),
-            label: boxes.join(" | "),
-            note: note(META.why, META.sources.iter().copied()).into(),
             help: Some("say who plans it, who does it with you, and who looks whether it works; or use another word for it".into()),
             related: related.map(|(name, words)| Related { span: cx.document.source_span(words), what: name.to_owned().into() }).collect(),
-            key: None,
+            ..META.finding(
+                cx.document.source_span(claim.words),
+                format!("`{}`, and nobody is shown {}", quote(cx.document.prose_of(claim.words)), gaps.join(" or ")),
+                boxes.join(" | "),
+            )
         });
     }
 }

@@ -1,46 +1,14 @@
 //! A plan that claims co-production, and has no words for this: review dates, and who reviews.
 
-use crate::findings::{Finding, Level, Maturity};
-use crate::rules;
-use crate::rules::{Check, Cx, Meta};
+use super::{Holds, meta};
 
 /// The rule.
-pub struct NoReview;
-
-static META: Meta = Meta {
-    id: "plan/no-review",
-    summary: "a plan that says it is made together, and not when it is reviewed, and by whom",
-    level: Level::Note,
-    maturity: Maturity::Trial,
-    since: "0.1.0",
-    why: "A plan made together is a promise. Readers look for what will hold it up when the first meeting is over.",
-    sources: &["Co-production Network for Wales: keep checking the values"],
-    bad: &[
-        "---\nkind: plan\n---\nThis co-produced plan sets five aims.",
-        "---\nkind: plan\n---\nOur co-produced strategy is here.",
-        "---\nkind: plan\n---\nThe plan was co-produced.",
-    ],
-    good: &[
-        "---\nkind: plan\n---\nThis plan sets five aims.",
-        "This co-produced plan sets five aims.",
-        "---\nkind: policy\n---\nThis co-produced policy sets five aims.",
-    ],
+pub static RULE: Holds = Holds {
+    meta: &meta(
+        "plan/no-review",
+        "a plan that says it is made together, and not when it is reviewed, and by whom",
+        &["Co-production Network for Wales: keep checking the values"],
+    ),
+    kind: "review",
+    what: "when it is reviewed, and by whom",
 };
-
-impl Check for NoReview {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        let Some(at) = super::without(cx, "review") else { return };
-        out.push(rules::about_words(
-            cx,
-            &META,
-            at,
-            "this co-produced plan does not say when it is reviewed, and by whom".to_owned(),
-            "what holds it up?",
-            "say when it is reviewed, and by whom",
-        ));
-    }
-}

@@ -1,46 +1,14 @@
 //! A plan that claims co-production, and has no words for this: stated values.
 
-use crate::findings::{Finding, Level, Maturity};
-use crate::rules;
-use crate::rules::{Check, Cx, Meta};
+use super::{Holds, meta};
 
 /// The rule.
-pub struct NoValues;
-
-static META: Meta = Meta {
-    id: "plan/no-values",
-    summary: "a plan that says it is made together, and not which values it follows",
-    level: Level::Note,
-    maturity: Maturity::Trial,
-    since: "0.1.0",
-    why: "A plan made together is a promise. Readers look for what will hold it up when the first meeting is over.",
-    sources: &["Co-production top tips: a clear set of values"],
-    bad: &[
-        "---\nkind: plan\n---\nThis co-produced plan sets five aims.",
-        "---\nkind: plan\n---\nOur co-produced strategy is here.",
-        "---\nkind: plan\n---\nThe plan was co-produced.",
-    ],
-    good: &[
-        "---\nkind: plan\n---\nThis plan sets five aims.",
-        "This co-produced plan sets five aims.",
-        "---\nkind: policy\n---\nThis co-produced policy sets five aims.",
-    ],
+pub static RULE: Holds = Holds {
+    meta: &meta(
+        "plan/no-values",
+        "a plan that says it is made together, and not which values it follows",
+        &["Co-production top tips: a clear set of values"],
+    ),
+    kind: "values",
+    what: "which values it follows",
 };
-
-impl Check for NoValues {
-    fn meta(&self) -> &'static Meta {
-        &META
-    }
-
-    fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        let Some(at) = super::without(cx, "values") else { return };
-        out.push(rules::about_words(
-            cx,
-            &META,
-            at,
-            "this co-produced plan does not say which values it follows".to_owned(),
-            "what holds it up?",
-            "say which values it follows",
-        ));
-    }
-}

@@ -1,15 +1,12 @@
 //! Two negatives that a reader must turn round in the head: "will not … unless", "not without", "cannot refuse". Two that stand side by side
 //! ("do not smoke and do not drink") turn nothing round.
 
-use std::sync::LazyLock;
-
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
 use crate::input::span::Span;
 use crate::language::classes::Class;
 use crate::language::fold::OneOf;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -34,8 +31,6 @@ static META: Meta = Meta {
         "If you do not reply, we will not hold your place.",
     ],
 };
-
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
 
 /// What turns a negative round when it comes after one, and what ends its reach.
 const TURNS: OneOf<14> = OneOf::new([
@@ -72,15 +67,8 @@ impl Check for DoubleNegative {
         let Some(span) = pair(cx.document, words) else { return };
         let text = cx.document.prose_of(span);
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(span),
-            message: format!("`{text}` has two negatives to work out"),
-            label: "two negatives".to_owned(),
-            note: NOTE.as_str().into(),
             help: Some("say what happens, or what to do: `only if` or `with` often says the same".into()),
-            related: Vec::new(),
-            key: None,
+            ..META.finding(cx.document.source_span(span), format!("`{text}` has two negatives to work out"), "two negatives")
         });
     }
 }

@@ -1,12 +1,9 @@
 //! A sentence that is hard to read, with the causes. Never only a number.
 
-use std::sync::LazyLock;
-
 use crate::analysis::cut::{Cut, cut};
 use crate::analysis::difficulty::Difficulty;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -40,8 +37,6 @@ const SHORTEST: usize = 9;
 const LONG_WORD: u32 = 7;
 const LIKELY: usize = 12;
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
-
 impl Check for Hard {
     fn meta(&self) -> &'static Meta {
         &META
@@ -53,15 +48,12 @@ impl Check for Hard {
         let causes = causes.join("; ");
         let how = if difficulty.is_very_hard() { "very hard" } else { "hard" };
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(sentence.prose),
-            message: format!("this sentence is {how} to read: {causes}"),
-            label: format!("{} words", difficulty.words),
-            note: NOTE.as_str().into(),
             help: Some(help(cx.document, sentence, &difficulty).into()),
-            related: Vec::new(),
-            key: None,
+            ..META.finding(
+                cx.document.source_span(sentence.prose),
+                format!("this sentence is {how} to read: {causes}"),
+                format!("{} words", difficulty.words),
+            )
         });
     }
 }

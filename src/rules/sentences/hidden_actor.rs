@@ -1,13 +1,10 @@
 //! A decision, a duty or a promise of which nobody is said to be the one who makes or keeps it. Facts in the passive ("the clinic is closed") are
 //! left alone.
 
-use std::sync::LazyLock;
-
 use crate::analysis::difficulty::Difficulty;
 use crate::document::Sentence;
 use crate::findings::{Finding, Level, Maturity};
 use crate::language::classes::Class;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -24,8 +21,6 @@ static META: Meta = Meta {
     bad: &["A request will be refused if it is late.", "Your needs will be assessed next week.", "The plan was approved in May."],
     good: &["Your needs will be assessed by a nurse.", "The library is closed on Sunday.", "We approved the plan in May."],
 };
-
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
 
 /// Forms of "decide" and the like that are as often a state as a deed: "is closed", "is expected", "is required".
 const STATES: [&str; 8] = ["closed", "expected", "required", "informed", "advised", "placed", "charged", "withdrawn"];
@@ -44,15 +39,8 @@ impl Check for HiddenActor {
         let Some(span) = told else { return };
         let text = cx.document.prose_of(span);
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(span),
-            message: format!("this does not say who: `{text}`"),
-            label: "by whom?".to_owned(),
-            note: NOTE.as_str().into(),
             help: Some("say who: `we will …`, `the panel will …`".into()),
-            related: Vec::new(),
-            key: None,
+            ..META.finding(cx.document.source_span(span), format!("this does not say who: `{text}`"), "by whom?")
         });
     }
 }

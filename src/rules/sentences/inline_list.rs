@@ -1,14 +1,11 @@
 //! Five items or more in a row inside a sentence, which bullet points would show at a glance. Lists of names, places and languages are left alone.
 
-use std::sync::LazyLock;
-
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
 use crate::input::span::Span;
 use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -34,8 +31,6 @@ static META: Meta = Meta {
     ],
 };
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
-
 /// Items from which on a list is told of, and words of an item.
 const MANY: usize = 5;
 const LONGEST_ITEM: usize = 6;
@@ -53,15 +48,8 @@ impl Check for InlineList {
         }
         let Some((items, span)) = longest_list(cx.document, words) else { return };
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(span),
-            message: format!("this sentence holds a list of {items} things"),
-            label: format!("{items} things"),
-            note: NOTE.as_str().into(),
             help: Some("could it be a lead-in and bullet points?".into()),
-            related: Vec::new(),
-            key: None,
+            ..META.finding(cx.document.source_span(span), format!("this sentence holds a list of {items} things"), format!("{items} things"))
         });
     }
 }

@@ -1,12 +1,9 @@
 //! A paragraph that is long to look at. Quotations are other people's, and a list item has a place of its own.
 
-use std::sync::LazyLock;
-
 use crate::document::markdown::BlockKind;
 use crate::document::word_count;
 use crate::findings::{Finding, Level, Maturity};
 use crate::input::span::Span;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -32,8 +29,6 @@ static META: Meta = Meta {
     ],
 };
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
-
 /// Most words of a paragraph with nothing said; the most sentences are a limit of the team's.
 const WORDS: usize = 120;
 
@@ -53,15 +48,12 @@ impl Check for LongParagraph {
             let opening = cx.document.words_of(first);
             let (Some(from), Some(to)) = (opening.first(), opening.get(opening.len().min(4).saturating_sub(1))) else { continue };
             out.push(Finding {
-                rule: META.id,
-                level: META.level,
-                span: cx.document.source_span(Span { start: from.span.start, end: to.span.end }),
-                message: format!("this paragraph has {sentences} sentences and {words} words"),
-                label: "a long paragraph begins here".to_owned(),
-                note: NOTE.as_str().into(),
                 help: Some("where does the next idea begin? Start a new paragraph there".into()),
-                related: Vec::new(),
-                key: None,
+                ..META.finding(
+                    cx.document.source_span(Span { start: from.span.start, end: to.span.end }),
+                    format!("this paragraph has {sentences} sentences and {words} words"),
+                    "a long paragraph begins here",
+                )
             });
         }
     }

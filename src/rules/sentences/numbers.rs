@@ -1,13 +1,10 @@
 //! Many numbers in one sentence. Dates, times, prices, telephone numbers and the numbers of sections are what people came for.
 
-use std::sync::LazyLock;
-
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
 use crate::language::classes::Class;
 use crate::language::tokens::Gap;
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -33,8 +30,6 @@ static META: Meta = Meta {
     ],
 };
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
-
 /// Numbers in a sentence from which on they are told of.
 const MANY: usize = 4;
 /// Digits of a year, and from which on a number is one to ring or to quote.
@@ -56,15 +51,8 @@ impl Check for Numbers {
             return;
         }
         out.push(Finding {
-            rule: META.id,
-            level: META.level,
-            span: cx.document.source_span(sentence.prose),
-            message: format!("this sentence has {count} numbers"),
-            label: format!("{count} numbers"),
-            note: NOTE.as_str().into(),
             help: Some("which one or two do readers need? A table can hold the rest".into()),
-            related: Vec::new(),
-            key: None,
+            ..META.finding(cx.document.source_span(sentence.prose), format!("this sentence has {count} numbers"), format!("{count} numbers"))
         });
     }
 }

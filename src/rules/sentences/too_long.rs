@@ -1,10 +1,7 @@
 //! A sentence with too many words. Where a sentence is hard as well, that rule tells its length among the causes.
 
-use std::sync::LazyLock;
-
 use crate::document::{Sentence, word_count};
 use crate::findings::{Finding, Key, Level, Maturity};
-use crate::rules::words::note;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -33,8 +30,6 @@ static META: Meta = Meta {
     ],
 };
 
-static NOTE: LazyLock<String> = LazyLock::new(|| note(META.why, META.sources.iter().copied()));
-
 impl Check for TooLong {
     fn meta(&self) -> &'static Meta {
         &META
@@ -53,15 +48,10 @@ impl Check for TooLong {
         // every page has a few sentences that are only somewhat long: they are told of together
         let together = || Key { what: sentence.prose.start.to_string(), aside: Some(format!("a sentence of {words} words")) };
         out.push(Finding {
-            rule: META.id,
             level,
-            span: cx.document.source_span(sentence.prose),
-            message: format!("this sentence has {words} words"),
-            label: format!("{words} words"),
-            note: NOTE.as_str().into(),
             help: Some("could it be two sentences, or a lead-in and a list?".into()),
-            related: Vec::new(),
             key: (level == Level::Note).then(together),
+            ..META.finding(cx.document.source_span(sentence.prose), format!("this sentence has {words} words"), format!("{words} words"))
         });
     }
 }

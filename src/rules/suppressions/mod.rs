@@ -18,8 +18,6 @@ use crate::input::span::Span;
 pub struct Judging<'a> {
     /// The rules that ran.
     pub on: &'a BTreeMap<&'static str, Option<Level>>,
-    /// Every rule there is.
-    pub rules: &'a [&'static str],
     /// The day of the run, where it is known.
     pub today: Option<Day>,
 }
@@ -27,7 +25,7 @@ pub struct Judging<'a> {
 impl Judging<'_> {
     /// The rule that a suppression names.
     fn rule(&self, suppression: &Suppression<'_>) -> Option<&'static str> {
-        self.rules.iter().copied().find(|rule| suppression.rule == Some(rule))
+        super::all().iter().map(|rule| rule.id).find(|rule| suppression.rule == Some(rule))
     }
 
     /// Whether a suppression holds: it names a rule and gives a reason, and its last day is not over.
@@ -55,7 +53,7 @@ pub fn judge(directives: &Directives<'_>, used: &[usize], judging: &Judging<'_>)
     for (suppression, used) in directives.suppressions.iter().zip(used) {
         let Some(named) = suppression.rule else { continue };
         told.extend(match judging.rule(suppression) {
-            None => Some(unknown::rule(suppression.at, named, judging.rules)),
+            None => Some(unknown::rule(suppression.at, named)),
             Some(_) if suppression.reason.is_empty() => Some(unknown::no_reason(suppression.at, named)),
             Some(_) if day(suppression).is_err() => Some(unknown::no_day(suppression)),
             Some(_) if judging.is_over(suppression) => Some(expired::finding(suppression)),
@@ -69,15 +67,5 @@ pub fn judge(directives: &Directives<'_>, used: &[usize], judging: &Judging<'_>)
 }
 
 fn finding(meta: &'static Meta, at: Span, message: String, label: &str, help: String) -> Finding {
-    Finding {
-        rule: meta.id,
-        level: meta.level,
-        span: at,
-        message,
-        label: label.to_owned(),
-        note: super::words::note(meta.why, meta.sources.iter().copied()).into(),
-        help: Some(help.into()),
-        related: Vec::new(),
-        key: None,
-    }
+    Finding { help: Some(help.into()), ..meta.finding(at, message, label) }
 }

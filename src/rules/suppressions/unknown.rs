@@ -3,7 +3,7 @@
 use crate::document::directives::Suppression;
 use crate::findings::{Finding, Level, Maturity};
 use crate::input::span::Span;
-use crate::rules::{Check, Meta};
+use crate::rules::{self, Check, Meta};
 use crate::wordlists::toml_file::nearest;
 
 /// The rule.
@@ -48,8 +48,9 @@ pub fn order(at: Span) -> Finding {
 }
 
 /// Of a rule that there is not.
-pub fn rule(at: Span, named: &str, rules: &[&str]) -> Finding {
-    let message = format!("there is no rule `{named}`{}", nearest(named, rules));
+pub fn rule(at: Span, named: &str) -> Finding {
+    let rules: Vec<&str> = rules::all().iter().map(|rule| rule.id).collect();
+    let message = format!("there is no rule `{named}`{}", nearest(named, &rules));
     super::finding(&META, at, message, "no such rule", "`plainly rules` lists the rules".to_owned())
 }
 
