@@ -165,13 +165,7 @@ pub struct Splitter<'p> {
 impl<'p> Splitter<'p> {
     /// A splitter for all blocks of a document, in order.
     pub fn new(parsed: &'p Parsed, links: &'p [Span]) -> Self {
-        Splitter {
-            parsed,
-            links: Marks { spans: links, at: 0 },
-            emphasis: Marks { spans: &parsed.emphasis, at: 0 },
-            opaque: Vec::new(),
-            classes: builtin::class_table(),
-        }
+        Splitter { parsed, links: Marks::new(links), emphasis: Marks::new(&parsed.emphasis), opaque: Vec::new(), classes: builtin::class_table() }
     }
 
     /// Appends the words of the next block.
@@ -194,17 +188,32 @@ impl<'p> Splitter<'p> {
 
 /// Marked stretches of the prose, walked along with the words.
 struct Marks<'p> {
-    spans: &'p [Span],
-    at: usize,
+    spans: std::slice::Iter<'p, Span>,
+    /// The first stretch that does not end before the last word.
+    next: Span,
 }
 
-impl Marks<'_> {
+impl<'p> Marks<'p> {
+    /// What comes after all words.
+    const NONE: Span = Span { start: u32::MAX, end: u32::MAX };
+
+    fn new(spans: &'p [Span]) -> Self {
+        let mut spans = spans.iter();
+        let next = spans.next().copied().unwrap_or(Self::NONE);
+        Marks { spans, next }
+    }
+
     #[inline]
     fn hold(&mut self, word: Span) -> bool {
-        while self.spans.get(self.at).is_some_and(|s| s.end <= word.start) {
-            self.at += 1;
+        // nearly every word stands before the next stretch
+        word.end > self.next.start && self.holds(word)
+    }
+
+    fn holds(&mut self, word: Span) -> bool {
+        while self.next.end <= word.start {
+            self.next = self.spans.next().copied().unwrap_or(Self::NONE);
         }
-        self.spans.get(self.at).is_some_and(|s| s.overlaps(word))
+        self.next.overlaps(word)
     }
 }
 

@@ -201,6 +201,21 @@ impl Tokens<'_> {
     /// Steps to the end of a word; its shape, added to that of the gap before it.
     #[inline(always)]
     fn word(&mut self, gap: u32) -> u32 {
+        // nearly always a letter, small letters and a space
+        let first = CLASS[self.bytes[self.at] as usize];
+        if first & (LOWER | UPPER) != 0 {
+            let run = small_letters(&self.bytes[self.at + 1..]);
+            let end = self.at + 1 + run;
+            if self.bytes.get(end) == Some(&b' ') {
+                self.at = end;
+                let small = if first == LOWER || run > 0 { Shape::SMALL } else { 0 };
+                return gap | small | if first == UPPER { Shape::CAPITAL } else { 0 };
+            }
+        }
+        self.any_word(gap)
+    }
+
+    fn any_word(&mut self, gap: u32) -> u32 {
         let (start, mut shape, mut uppers) = (self.at, gap, 0_u32);
         while let Some(&byte) = self.bytes.get(self.at) {
             match CLASS[byte as usize] {

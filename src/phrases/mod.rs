@@ -11,7 +11,7 @@ use crate::language::classes::Classes;
 use crate::language::fold::eq_folded;
 use crate::language::inflection::Form;
 use crate::language::tokens::Gap;
-use crate::wordlists::matcher::{Matcher, Node, State};
+use crate::wordlists::matcher::{Matcher, State};
 use crate::wordlists::notation::GAP_WORDS;
 use crate::wordlists::pack::Pack;
 use crate::wordlists::phrase_table::{Entry, PhraseTable};
@@ -89,7 +89,7 @@ impl Phrases {
         let lists = [Some((self.builtin, false)), self.house().map(|house| (house, true))];
         for (table, house) in lists.into_iter().flatten() {
             let matcher = table.matcher();
-            let mut scanner = Scanner { matcher, start: matcher.state(Node::default()), house, document, open: Vec::new() };
+            let mut scanner = Scanner { matcher, house, document, open: Vec::new() };
             for (index, sentence) in document.sentences.iter().enumerate() {
                 let range = sentence.words();
                 let words = &document.words[range.clone()];
@@ -108,22 +108,19 @@ impl Phrases {
 
 struct Scanner<'a> {
     matcher: Matcher<'a>,
-    start: State,
     house: bool,
     document: &'a Document<'a>,
     /// States to go on from, each with the next word and whether a mark before that word counts.
-    open: Vec<(Node, usize, bool)>,
+    open: Vec<(State, usize, bool)>,
 }
 
 impl Scanner<'_> {
     /// Adds every phrase that begins with word `at`; `end` is the end of its sentence.
     fn at(&mut self, at: usize, end: usize, sentence: u32, hits: &mut Vec<Hit>) {
         let first = hits.len();
-        let start = self.start;
-        self.step(&start, at, false);
-        while let Some((node, next, marks)) = self.open.pop() {
-            let state = self.matcher.state(node);
-            for (index, form) in self.matcher.ends(&state) {
+        self.step(self.matcher.start(), at, false);
+        while let Some((state, next, marks)) = self.open.pop() {
+            for (index, form) in self.matcher.ends(state) {
                 let entry = EntryId { house: self.house, index };
                 let hit = Hit { entry, words: (at as u32, next as u32), sentence, form };
                 match hits[first..].iter_mut().find(|known| known.entry == entry) {
@@ -133,19 +130,19 @@ impl Scanner<'_> {
                     None => hits.push(hit),
                 }
             }
-            if let Some(after) = self.matcher.gap(&state) {
+            if let Some(after) = self.matcher.gap(state) {
                 for next in next..end.min(next + GAP_WORDS + 1) {
-                    self.step(&after, next, false);
+                    self.step(after, next, false);
                 }
             }
             if next < end {
-                self.step(&state, next, marks);
+                self.step(state, next, marks);
             }
         }
     }
 
     #[inline(always)]
-    fn step(&mut self, state: &State, next: usize, marks: bool) {
+    fn step(&mut self, state: State, next: usize, marks: bool) {
         let word = self.document.words[next];
         let mark = marks && word.gap() == Gap::Mark;
         if state.may_take(word.hash, mark)

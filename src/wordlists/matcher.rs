@@ -12,8 +12,11 @@ pub(super) const PAIR_BITS: usize = 1 << 17;
 /// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
 pub(super) const GAP_EDGE: u32 = 0x6761_7021;
 pub(super) const MARK_SALT: u32 = 0x9e37_79b9;
-/// Numbers a node takes.
-pub(super) const NODE: usize = 4;
+/// Numbers a node takes: where its ends begin in the table of ends, and how many there are.
+pub(super) const NODE: usize = 2;
+/// Numbers an edge takes: its key, where it leads (see [`State`]), the words that may come next, and the other half of the hash of its word. Four
+/// edges share a line of the cache, and a step reads no more than one of them.
+pub(super) const EDGE: usize = 4;
 
 #[inline]
 pub(super) fn pair_key(first: u32, second: u32) -> u32 {
@@ -28,8 +31,8 @@ pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
 
 /// The bit of the filter of a state that stands for a word.
 #[inline]
-pub(super) fn filter_bit(hash: u32) -> u64 {
-    1 << (hash >> 26)
+pub(super) fn filter_bit(hash: u32) -> u32 {
+    1 << (hash >> 27)
 }
 
 /// The half of the hash of a word that does not key an edge.
@@ -38,27 +41,30 @@ pub(super) fn other_half(wide: u64) -> u32 {
     (wide >> 32) as u32
 }
 
-/// A state of the automaton by its number.
+/// A state of the automaton, as an edge tells of it. The start is node 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Node(u32);
-
-/// A state of the automaton, as the matcher walks it.
-#[derive(Clone, Copy, Debug)]
 pub struct State {
-    node: u32,
-    /// Where its ends begin in the table of ends.
-    ends: u32,
-    /// How many ends there are, doubled, and whether a `~` follows.
-    counts: u32,
+    /// Its number, doubled twice, and whether entries end here ([`ENDS`]) and a `~` may follow ([`GAP`]).
+    to: u32,
     /// One bit for each word that may come next.
-    filter: u64,
+    filter: u32,
 }
 
+/// The bits of [`State::to`] that are not of the number.
+pub(super) const ENDS: u32 = 1;
+pub(super) const GAP: u32 = 2;
+pub(super) const NUMBER: u32 = 2;
+
 impl State {
+    #[inline]
+    fn node(self) -> u32 {
+        self.to >> NUMBER
+    }
+
     /// Whether a word may come next; `mark` tells that a mark stands before it in the text. False is certain.
     #[inline]
     #[must_use]
-    pub fn may_take(&self, hash: u32, mark: bool) -> bool {
+    pub fn may_take(self, hash: u32, mark: bool) -> bool {
         self.filter & filter_bit(if mark { hash ^ MARK_SALT } else { hash }) != 0
     }
 }
@@ -91,36 +97,38 @@ impl<'p> Matcher<'p> {
         may_hold::<PAIR_BITS>(self.pairs, pair_key(first, second)) || may_hold::<OPEN_BITS>(self.open_words, first)
     }
 
-    /// A state; the start by default.
+    /// The state before the first word of a phrase. Of what may come next it says nothing: that is what [`Matcher::may_begin`] does.
     #[inline]
     #[must_use]
-    pub fn state(&self, node: Node) -> State {
-        let [ends, counts, low, high] = self.nodes.get(node.0 as usize).map_or([0; NODE], numbers);
-        State { node: node.0, ends, counts, filter: u64::from(high) << 32 | u64::from(low) }
+    pub fn start(&self) -> State {
+        State { to: 0, filter: u32::MAX }
     }
 
-    /// The node after a word of this hash, of which [`State::may_take`] holds. The whole hash is asked for only where this half fits.
+    /// The state after a word of this hash, of which [`State::may_take`] holds. The whole hash is asked for only where this half fits.
     #[inline]
     #[must_use]
-    pub fn word(&self, state: &State, hash: u32, mark: bool, wide: impl Fn() -> u64) -> Option<Node> {
-        let key = edge_key(state.node, if mark { hash ^ MARK_SALT } else { hash });
-        find::<3>(self.edges, key, |row| row[2] == other_half(wide())).map(|row| Node(row[1]))
+    pub fn word(&self, state: State, hash: u32, mark: bool, wide: impl Fn() -> u64) -> Option<State> {
+        let key = edge_key(state.node(), if mark { hash ^ MARK_SALT } else { hash });
+        self.edge(key, |other| other == other_half(wide()))
     }
 
     /// The state after a `~`, where there is one.
     #[inline]
     #[must_use]
-    pub fn gap(&self, state: &State) -> Option<State> {
-        if state.counts & 1 == 0 {
-            return None;
-        }
-        find::<3>(self.edges, edge_key(state.node, GAP_EDGE), |row| row[2] == GAP_EDGE).map(|row| self.state(Node(row[1])))
+    pub fn gap(&self, state: State) -> Option<State> {
+        if state.to & GAP == 0 { None } else { self.edge(edge_key(state.node(), GAP_EDGE), |other| other == GAP_EDGE) }
+    }
+
+    #[inline]
+    fn edge(&self, key: u32, is_it: impl Fn(u32) -> bool) -> Option<State> {
+        find::<EDGE>(self.edges, key, |row| is_it(row[3])).map(|[_, to, filter, _]| State { to, filter })
     }
 
     /// The entries that end at a state, each with the form its head is in.
     #[inline]
-    pub fn ends(&self, state: &State) -> impl Iterator<Item = (u32, Form)> + use<'p> {
-        let (from, count) = (state.ends as usize, (state.counts >> 1) as usize);
+    pub fn ends(&self, state: State) -> impl Iterator<Item = (u32, Form)> + use<'p> {
+        let node = if state.to & ENDS == 0 { None } else { self.nodes.get(state.node() as usize) };
+        let [from, count] = node.map_or([0; NODE], numbers).map(|number| number as usize);
         let ends = self.ends.get(from..from + count).unwrap_or_default();
         ends.iter().map(|end| u32::from_le_bytes(*end)).map(|end| (end >> 8, Form::from_number(end as u8)))
     }

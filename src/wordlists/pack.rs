@@ -16,9 +16,9 @@ pub enum Section {
     OpenBloom,
     /// One bit for each pair of first words.
     PairBloom,
-    /// Edges of the phrase trie: an open-addressed table of (key, node).
+    /// Edges of the phrase automaton: an open-addressed table (see [`super::matcher`]).
     Edges,
-    /// Nodes of the phrase trie.
+    /// Its nodes: where their ends are.
     Nodes,
     /// For each node, the entries that end there.
     Ends,
@@ -103,10 +103,10 @@ impl Writer {
         self.sections[section as usize] = numbers;
     }
 
-    /// An open-addressed table of rows, each led by its key: the number of slots is a power of two, at least twice the rows.
+    /// An open-addressed table of rows, each led by its key: the number of slots is a power of two, at least one and a half times the rows.
     #[must_use]
     pub fn table<const ROW: usize>(rows: &[[u32; ROW]]) -> Vec<u32> {
-        let slots = (rows.len() * 2 + 2).next_power_of_two();
+        let slots = (rows.len() + rows.len() / 2 + 2).next_power_of_two();
         let mut table = vec![0; slots * ROW];
         for row in rows {
             let mut slot = slot_of(row[0], slots);

@@ -3,7 +3,7 @@
 use super::automaton::{Builder, State};
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
-use super::matcher::{GAP_EDGE, MARK_SALT, OPEN_BITS, PAIR_BITS, edge_key, filter_bit, other_half, pair_key};
+use super::matcher::{ENDS, GAP, GAP_EDGE, MARK_SALT, NUMBER, OPEN_BITS, PAIR_BITS, edge_key, filter_bit, other_half, pair_key};
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
 use super::phrase_list::pack_list;
@@ -126,39 +126,42 @@ fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
 }
 
 fn pack_states(pack: &mut Writer, states: &[State]) {
-    let (mut first_words, mut nodes, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut nodes, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for (number, state) in states.iter().enumerate() {
-        let (mut has_gap, mut filter) = (false, 0);
         for (step, to) in &state.edges {
-            let (hash, other) = match step {
-                Step::Gap => (GAP_EDGE, GAP_EDGE),
-                Step::Word { word, mark } => (fold_hash(word) ^ if *mark { MARK_SALT } else { 0 }, other_half(fold_hash_wide(word))),
-            };
-            has_gap |= *step == Step::Gap;
-            filter |= filter_bit(hash);
-            if number == 0 {
-                first_words.push((hash, *to));
-            }
-            edges.push([edge_key(number as u32, hash), *to, other]);
+            let (hash, other) = hashes(step);
+            let next = &states[*to as usize];
+            let has_ends = if next.ends.is_empty() { 0 } else { ENDS };
+            let has_gap = if next.edges.iter().any(|(step, _)| *step == Step::Gap) { GAP } else { 0 };
+            let filter = next.edges.iter().fold(0, |filter, (step, _)| filter | filter_bit(hashes(step).0));
+            edges.push([edge_key(number as u32, hash), *to << NUMBER | has_ends | has_gap, filter, other]);
         }
-        nodes.extend([ends.len() as u32, (state.ends.len() as u32) << 1 | u32::from(has_gap), filter as u32, (filter >> 32) as u32]);
+        nodes.extend([ends.len() as u32, state.ends.len() as u32]);
         ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
     }
-    pack_filters(pack, states, &first_words);
+    pack_filters(pack, states);
     pack.set(Section::Edges, Writer::table(&edges));
     pack.set(Section::Nodes, nodes);
     pack.set(Section::Ends, ends);
 }
 
+/// The half of the hash of a step that keys its edge, and the other.
+fn hashes(step: &Step) -> (u32, u32) {
+    match step {
+        Step::Gap => (GAP_EDGE, GAP_EDGE),
+        Step::Word { word, mark } => (fold_hash(word) ^ if *mark { MARK_SALT } else { 0 }, other_half(fold_hash_wide(word))),
+    }
+}
+
 /// The filters that keep nearly all words of a text away from the table.
-fn pack_filters(pack: &mut Writer, states: &[State], first_words: &[(u32, u32)]) {
+fn pack_filters(pack: &mut Writer, states: &[State]) {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
-    for (hash, to) in first_words {
-        let state = &states[*to as usize];
+    for (step, to) in &states[0].edges {
+        let (hash, state) = (hashes(step).0, &states[*to as usize]);
         let anything = !state.ends.is_empty() || state.edges.iter().any(|(step, _)| matches!(step, Step::Gap | Step::Word { mark: true, .. }));
-        open.extend(anything.then_some(*hash));
+        open.extend(anything.then_some(hash));
         pairs.extend(state.edges.iter().filter_map(|(step, _)| match step {
-            Step::Word { word, .. } => Some(pair_key(*hash, fold_hash(word))),
+            Step::Word { word, .. } => Some(pair_key(hash, fold_hash(word))),
             Step::Gap => None,
         }));
     }
