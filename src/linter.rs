@@ -11,7 +11,7 @@ use crate::document::{Document, Format, directives};
 use crate::findings::fingerprint::fingerprints;
 use crate::findings::fix::Fix;
 use crate::findings::suppress::{suppress, uses};
-use crate::findings::{Finding, Level, Maturity, fold, overlaps};
+use crate::findings::{Finding, Level, Maturity, fold, keep_one_of_sentence, overlaps};
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
 use crate::phrases::guards::{Care, Site, is_legal, speaks};
@@ -270,8 +270,12 @@ impl Linter {
         let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
         self.words(&cx, &reading.hits, &mut found);
         for sentence in document.sentences.iter().filter(|s| document.block_of(s).is_running_text()) {
+            let before = found.len();
             for check in &self.checks {
                 check.sentence(&cx, sentence, &mut found);
+            }
+            if found.len() > before + 1 {
+                keep_one_of_sentence(&mut found, before);
             }
         }
         for check in &self.checks {

@@ -1,6 +1,8 @@
 //! Where a hard sentence could be cut in two. It shows the author's own words and changes nothing: whether the halves say the same is for a
 //! person to judge.
 
+use std::ops::Range;
+
 use super::difficulty::Difficulty;
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
@@ -19,23 +21,36 @@ const SHORTEST: usize = 5;
 const LATE: usize = 12;
 /// A cut must make the harder half easier than the whole by this many tenths of a point.
 const GAIN: u32 = 30;
+/// Fewest words in brackets that are worth a sentence of their own.
+const SHORTEST_ASIDE: usize = 6;
 /// Words that are shown of what the second sentence begins with.
 const SHOWN: usize = 4;
 
 /// A place to cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cut<'d> {
-    /// The last word of the first sentence.
-    pub after: &'d str,
-    /// What the second sentence begins with.
-    pub start: String,
+pub enum Cut<'d> {
+    /// Two sentences.
+    InTwo {
+        /// The last word of the first.
+        after: &'d str,
+        /// What the second begins with.
+        start: String,
+    },
+    /// Words in brackets, which could be a sentence of their own: those that they begin with.
+    Aside(&'d str),
 }
 
 /// The cut whose harder half is easiest; none where no cut helps.
 #[must_use]
 pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<Cut<'d>> {
-    let words = document.words_of(sentence);
     let whole = Difficulty::of(document, sentence).tenths();
+    let cuts = [in_two(document, sentence), aside(document, sentence)].into_iter().flatten();
+    cuts.min_by_key(|(worse, _)| *worse).filter(|(worse, _)| worse + GAIN <= whole).map(|(_, cut)| cut)
+}
+
+/// The best place to make two sentences of one, with the tenths of the harder half.
+fn in_two<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, Cut<'d>)> {
+    let words = document.words_of(sentence);
     let first = sentence.words().start;
     let halves = (SHORTEST..words.len().saturating_sub(SHORTEST - 1)).filter_map(|i| {
         let opening = opening(document, words, i)?;
@@ -47,12 +62,28 @@ pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<Cut<'d
         })
     });
     let (worse, i, opening) = halves.min_by_key(|(worse, i, _)| (*worse, *i))?;
-    if worse + GAIN > whole {
-        return None;
-    }
     let shown = &words[opening.from..words.len().min(opening.from + SHOWN)];
     let text = shown.first().zip(shown.last()).map_or("", |(a, b)| &document.prose.text[a.span.start as usize..b.span.end as usize]);
-    Some(Cut { after: document.text(words[i - 1]), start: capitalised(opening.put, text) })
+    Some((worse, Cut::InTwo { after: document.text(words[i - 1]), start: capitalised(opening.put, text) }))
+}
+
+/// The first words in brackets that are long enough for a sentence and have a verb, with the tenths of the harder of them and the rest.
+fn aside<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, Cut<'d>)> {
+    let words = document.words_of(sentence);
+    let (first, end) = (sentence.words().start, sentence.words().end);
+    let before = |i: usize| &document.prose.text[words[i - 1].span.end as usize..words[i].span.start as usize];
+    let marked = |i: &usize, mark: char| words[*i].gap() == Gap::Mark && before(*i).contains(mark);
+    let opens = (1..words.len()).find(|i| marked(i, '('))?;
+    let closes = (opens + 1..words.len()).find(|i| marked(i, ')'))?;
+    let inside = &words[opens..closes];
+    if inside.len() < SHORTEST_ASIDE || !inside.iter().any(|word| word.is(Class::Verb)) {
+        return None;
+    }
+    let tenths = |words: Range<usize>| Difficulty::of(document, &sentence.part(document, words)).tenths();
+    let rest = tenths(first..first + opens) + tenths(first + closes..end);
+    let worse = rest.max(tenths(first + opens..first + closes));
+    let shown = inside[0].span.to(inside[SHOWN - 1].span);
+    Some((worse, Cut::Aside(document.prose_of(shown))))
 }
 
 /// How a second sentence would begin: a word that is put first, and the word from which the author's own follow.
@@ -99,7 +130,10 @@ mod tests {
     fn told(text: &str) -> Option<(String, String)> {
         let source = SourceFile { name: String::new(), text: text.to_owned() };
         let document = Document::new(&source, Format::Markdown);
-        cut(&document, &document.sentences[0]).map(|cut| (cut.after.to_owned(), cut.start))
+        cut(&document, &document.sentences[0]).map(|cut| match cut {
+            Cut::InTwo { after, start } => (after.to_owned(), start),
+            Cut::Aside(words) => ("(".to_owned(), words.to_owned()),
+        })
     }
 
     #[test]
@@ -108,6 +142,12 @@ mod tests {
         assert_eq!(told(text), Some(("circumstances".to_owned(), "You will receive written".to_owned())));
         let text = "The partnership will commission an independent evaluation of the programme, which is expected to determine the feasibility of further implementation.";
         assert_eq!(told(text), Some(("programme".to_owned(), "This is expected to determine".to_owned())));
+    }
+
+    #[test]
+    fn words_in_brackets_can_be_a_sentence_of_their_own() {
+        let text = "The allocations committee (which will determine the eligibility of households in accordance with the published criteria) convenes quarterly in the municipal offices.";
+        assert_eq!(told(text), Some(("(".to_owned(), "which will determine the".to_owned())));
     }
 
     #[test]

@@ -6,4 +6,5 @@ pub mod difficulty;
 pub mod glossary;
 pub mod involvement;
 pub mod kind;
+pub mod noun_stack;
 pub mod readability;

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
+use crate::language::classes::Class;
 use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
 use front_matter::FrontMatter;
@@ -89,6 +90,8 @@ pub struct Document<'s> {
     pub comments: Vec<(u32, Span)>,
     /// Where the short form of an `<abbr>` starts in the prose, and what it stands for.
     pub abbreviations: Vec<(u32, String)>,
+    /// The words of the terms that it explains in lists of definitions, as sorted hashes.
+    pub terms: Vec<u32>,
     /// How many pieces of code it holds.
     pub code: usize,
     /// Its length in words; a hyphenated compound is one.
@@ -117,6 +120,7 @@ impl<'s> Document<'s> {
             html,
             comments,
             abbreviations,
+            terms: terms(&built),
             code,
             blocks: built.blocks,
             sentences: built.sentences,
@@ -166,6 +170,12 @@ impl<'s> Document<'s> {
     #[must_use]
     pub fn is_one_of<const N: usize>(&self, word: Word, words: &OneOf<N>) -> bool {
         word.is_one_of(&self.prose.text[word.span.range()], words)
+    }
+
+    /// Whether a word is of a term that the document explains in a list of definitions.
+    #[must_use]
+    pub fn explains(&self, word: Word) -> bool {
+        self.terms.binary_search(&word.hash).is_ok()
     }
 
     /// The prose of a span.
@@ -231,6 +241,16 @@ impl<'s> Document<'s> {
         let first = headings.clone().next()?;
         headings.find(|b| b.kind == BlockKind::Heading(1)).or(Some(first))
     }
+}
+
+/// The words of all terms in lists of definitions, but for words that stand in any sentence.
+fn terms(built: &Arrays) -> Vec<u32> {
+    let terms = built.blocks.iter().filter(|block| block.kind == BlockKind::Term);
+    let words = terms.flat_map(|block| &built.words[block.words()]).filter(|word| !word.is(Class::Function));
+    let mut hashes: Vec<u32> = words.map(|word| word.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }
 
 /// The length of some words: a hyphenated compound is one.

@@ -6,7 +6,7 @@ pub mod fix;
 mod settle;
 pub mod suppress;
 
-pub use settle::{fold, overlaps, settle};
+pub use settle::{fold, keep_one_of_sentence, overlaps, settle};
 
 use std::borrow::Cow;
 

@@ -8,10 +8,27 @@ use super::{Finding, REPEAT, Related};
 /// Where two rules speak of the same words, the family that says the most about them goes first.
 const FAMILIES: [&str; 8] = ["deficit", "tokenism", "power", "involvement", "acronyms", "sentences", "house", "jargon"];
 
+/// Rules of the family `sentences` that are not about one sentence: a paragraph is told of beside its sentences, and the words of a verb as words.
+const NOT_OF_ONE: [&str; 2] = ["sentences/long-paragraph", "sentences/hidden-verb"];
+
+/// Whether a finding is about a sentence as a whole.
+#[must_use]
+pub fn is_of_a_sentence(rule: &str) -> bool {
+    rule.starts_with("sentences/") && !NOT_OF_ONE.contains(&rule)
+}
+
 /// Settles the findings of one document.
 #[must_use]
 pub fn settle(findings: Vec<Finding>) -> Vec<Finding> {
     fold(overlaps(findings)).into_iter().map(|(finding, _)| finding).collect()
+}
+
+/// Of what was found of one sentence, from index `first` on, one finding about the sentence stays: that with the widest span, which has the causes
+/// of the others; of two as wide, the one that [`overlaps`] keeps.
+pub fn keep_one_of_sentence(findings: &mut Vec<Finding>, first: usize) {
+    let (of_sentence, of_words): (Vec<_>, Vec<_>) = findings.drain(first..).partition(|finding| is_of_a_sentence(finding.rule));
+    findings.extend(of_words);
+    findings.extend(of_sentence.into_iter().min_by_key(|finding| (std::cmp::Reverse(finding.span.end - finding.span.start), rank(finding))));
 }
 
 /// Of findings about overlapping words the longest stays, then the one whose family comes first. Findings about sentences do not count here:
@@ -22,8 +39,7 @@ pub fn overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     let (mut words_end, mut sentence_end) = (0, 0);
     for finding in findings {
-        // a paragraph is told of beside its sentences
-        let of_a_sentence = finding.rule.starts_with("sentences/") && finding.rule != "sentences/long-paragraph";
+        let of_a_sentence = is_of_a_sentence(finding.rule);
         let end = if of_a_sentence { &mut sentence_end } else { &mut words_end };
         let document_rule = finding.key.is_none() && !of_a_sentence;
         if !document_rule && finding.span.start < *end {
@@ -97,6 +113,20 @@ mod tests {
             finding("jargon/wordy-phrase", 3, 4, Some("c")),
         ]);
         assert_eq!(told.iter().map(|f| f.rule).collect::<Vec<_>>(), ["deficit/suffering"]);
+    }
+
+    #[test]
+    fn of_one_sentence_the_widest_finding_stays() {
+        let mut found = vec![
+            finding("sentences/hidden-actor", 0, 5, None),
+            finding("sentences/double-negative", 20, 30, None),
+            finding("jargon/buzzword", 22, 25, Some("a")),
+            finding("sentences/hidden-verb", 32, 40, Some("b")),
+            finding("sentences/numbers", 50, 55, None),
+        ];
+        keep_one_of_sentence(&mut found, 1);
+        let rules: Vec<_> = found.iter().map(|f| f.rule).collect();
+        assert_eq!(rules, ["sentences/hidden-actor", "jargon/buzzword", "sentences/hidden-verb", "sentences/double-negative"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Also compiled into `build.rs`, so that a phrase is folded, split and inflected by one piece of code on both sides.
 
+pub mod abstracts;
 pub mod classes;
 pub mod fold;
 pub mod inflection;

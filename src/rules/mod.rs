@@ -178,7 +178,7 @@ pub trait Weigh: Sync {
 pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
 
 /// The coded rules.
-pub static CODED: [&dyn Check; 59] = [
+pub static CODED: [&dyn Check; 60] = [
     &acronyms::conflicting::Conflicting,
     &acronyms::defined_elsewhere::DefinedElsewhere,
     &acronyms::defined_not_used::DefinedNotUsed,
@@ -226,6 +226,7 @@ pub static CODED: [&dyn Check; 59] = [
     &sentences::hidden_actor::HiddenActor,
     &sentences::inline_list::InlineList,
     &sentences::long_paragraph::LongParagraph,
+    &sentences::noun_stack::NounStack,
     &sentences::numbers::Numbers,
     &sentences::too_long::TooLong,
     &strengths::missing::StrengthsMissing,

@@ -127,8 +127,8 @@ pub fn rule_file(file: &str, id: &str, text: &str, owner: usize) -> Result<(Owne
             check.fault(&rule.summary, format!("`{name}` needs at least {FEWEST_EXAMPLES} sentences; a rule is known by its examples"));
         }
     }
-    if let Some(fix) = word.iter().filter_map(|word| word.fix.as_ref()).find(|_| !id.starts_with("jargon/")) {
-        check.fault(fix, "`fix` is for lists in `jargon/` only: words about people are for people to change");
+    if let Some(fix) = word.iter().filter_map(|word| word.fix.as_ref()).find(|_| !id.starts_with("jargon/") && !id.starts_with("sentences/")) {
+        check.fault(fix, "`fix` is for lists in `jargon/` and `sentences/` only: words about people are for people to change");
     }
     let mut entries = words(&mut check, &word, owner);
     entries.iter_mut().for_each(|(entry, ..)| entry.once |= rule.once);

@@ -4,6 +4,7 @@
 //! few, round, and held against sentences that people rewrote to be easier: `scripts/fit_difficulty.py` does that again for anyone.
 //! docs/difficulty.md says it in plain words.
 
+mod known;
 mod reader;
 mod words;
 
@@ -49,6 +50,8 @@ pub struct Difficulty {
     pub rare_words: Words,
     /// Abstract nouns: implementation, engagement.
     pub abstract_nouns: Words,
+    /// Four or more nouns in a row.
+    pub noun_stacks: Words,
     /// The same of its names, up to a point and a half each.
     pub names: u32,
     /// Short forms that not everyone knows.
@@ -81,12 +84,13 @@ pub struct Part {
 }
 
 /// The parts, and what one of each costs, in tenths of a point. The last one eases.
-pub const WEIGHTS: [(&str, i32); 15] = [
+pub const WEIGHTS: [(&str, i32); 16] = [
     ("words", 2),
     ("words_over_20", 1),
     ("unfamiliar", 1),
     ("syllables", 4),
     ("abstract_nouns", 3),
+    ("noun_stacks", 10),
     ("names", 1),
     ("short_forms", 40),
     ("clauses", 2),
@@ -122,6 +126,7 @@ impl Difficulty {
             self.unfamiliar,
             self.syllables,
             self.abstract_nouns.len() as u32,
+            self.noun_stacks.len() as u32,
             self.names,
             self.short_forms.len() as u32,
             over(self.clauses, 1),
@@ -170,6 +175,7 @@ impl Difficulty {
             ("a long wait for the verb", count(self.wait, FREE_WAIT + 1, "words before the verb")),
             ("rare words", some(&self.rare_words, "rare word", "rare words")),
             ("abstract nouns", some(&self.abstract_nouns, "abstract noun", "abstract nouns")),
+            ("nouns in a row", some(&self.noun_stacks, "row of nouns", "rows of nouns")),
             ("short forms", some(&self.short_forms, "short form", "short forms")),
             ("negatives", if self.negatives.len() > 1 { some(&self.negatives, "", "negatives") } else { None }),
             ("does not say who", (!hidden.is_empty()).then(|| format!("does not say who: {}", hidden.quoted(document)))),
@@ -214,6 +220,24 @@ mod tests {
     fn the_rarest_words_are_named_in_their_order() {
         let text = "The commensurate allocation of hypothecated domiciliary funds is ring-fenced in the main, and perspicuous to people.";
         assert_eq!(causes(text), "4 rare words: `hypothecated`, `domiciliary`, `perspicuous` …; 1 abstract noun: `allocation`");
+    }
+
+    #[test]
+    fn an_item_that_completes_its_lead_in_has_its_verb_there() {
+        let item = "people of any age and background from each of the eleven parts of the town who have a car";
+        assert_eq!(with(&format!("- {item}\n"), |difficulty, _| difficulty.wait), 0);
+        assert!(with(&format!("- P{}, have come\n", &item[1..]), |difficulty, _| difficulty.wait) > FREE_WAIT);
+    }
+
+    #[test]
+    fn terms_that_the_page_explains_are_no_rare_words() {
+        let source = |text: &str| SourceFile { name: String::new(), text: text.to_owned() };
+        let rare = |source: SourceFile| {
+            let document = Document::new(&source, Format::Markdown);
+            Difficulty::of(&document, &document.sentences[0]).rare_words.len()
+        };
+        assert_eq!(rare(source("The usufruct is for life.\n")), 1);
+        assert_eq!(rare(source("The usufruct is for life.\n\nUsufruct\n: The right to use a thing.\n")), 0);
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Reads a sentence once, word by word and mark by mark, and counts its parts.
 
 use super::Difficulty;
+use super::known::{Known, known};
+use crate::analysis::noun_stack::noun_stacks;
 use crate::builtin;
+use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Document, Sentence, word_count};
 use crate::input::span::Span;
+use crate::language::abstracts::has_abstract_end;
 use crate::language::classes::{Class, Classes};
 use crate::language::fold::OneOf;
-use crate::language::syllables::syllables;
 use crate::language::tokens::Gap;
 use crate::wordlists::shape::Tier;
 
@@ -39,8 +42,6 @@ const SHORTEST: u32 = 4;
 const MAY_BE_LONG: u32 = 7;
 /// Syllables of a word at no cost.
 const FREE_SYLLABLES: u32 = 2;
-/// An abstract noun has more letters than this: "city" and "moment" are none.
-const SHORT_NOUN: u32 = 7;
 /// A name costs no more than this, in tenths: a reader need not know it to read on.
 const MOST_OF_NAME: u32 = 15;
 /// A short form has fewer letters than this; more capitals are shouted.
@@ -69,8 +70,12 @@ impl<'a> Reader<'a> {
         for i in 0..words.len() {
             reader.word(i);
         }
+        for stack in noun_stacks(document, words) {
+            let (first, last) = (words[stack.start].span, words[stack.end - 1].span);
+            reader.found.noun_stacks.push(first.to(last), stack.len() as u32);
+        }
         reader.marks(sentence.prose);
-        reader.found.wait = reader.verb.unwrap_or(0);
+        reader.found.wait = reader.verb.filter(|_| !completes_lead_in(document, sentence)).unwrap_or(0);
         reader
     }
 
@@ -100,10 +105,10 @@ impl<'a> Reader<'a> {
             }
         } else if word.is_capital() && i > 0 {
             if !word.is_any(KNOWN) {
-                let familiarity = builtin::familiarity(self.document.text(word));
+                let Known { familiarity, .. } = known(self.document, word);
                 self.found.names += FAMILIAR.saturating_sub(u32::from(familiarity)).min(MOST_OF_NAME);
             }
-        } else if length >= SHORTEST && !word.is_any(KNOWN) && !self.is_half(i) {
+        } else if length >= SHORTEST && !word.is_any(KNOWN) && !self.is_half(i) && !self.document.explains(word) {
             self.content(word, length);
         }
     }
@@ -115,14 +120,13 @@ impl<'a> Reader<'a> {
 
     /// A word that carries meaning: how familiar it is, and how long to say.
     fn content(&mut self, word: Word, length: u32) {
-        let text = self.document.text(word);
-        let familiarity = builtin::familiarity(text);
+        let Known { familiarity, syllables } = known(self.document, word);
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
         if length >= MAY_BE_LONG {
-            self.found.syllables += syllables(text).saturating_sub(FREE_SYLLABLES);
+            self.found.syllables += u32::from(syllables).saturating_sub(FREE_SYLLABLES);
         }
         let weight = u32::from(u8::MAX - familiarity);
-        if length > SHORT_NOUN && has_abstract_end(text.as_bytes()) {
+        if has_abstract_end(self.document.text(word)) {
             self.found.abstract_nouns.push(word.span, weight);
         } else if familiarity < RARE {
             self.found.rare_words.push(word.span, weight);
@@ -207,6 +211,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a sentence is an item of a list that goes on with what stands before the list: "We will:" and "ask the people who …". It has its verb
+/// up there, so nobody waits for one.
+fn completes_lead_in(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let is_item = document.block_of(sentence).kind == BlockKind::ListItem;
+    is_item && document.words_of(sentence).first().is_some_and(|word| word.has_small() && !word.is_capital())
+}
+
 /// The aside that is open, while the marks of a sentence are read: where it begins.
 #[derive(Default)]
 struct Asides {
@@ -224,17 +235,4 @@ fn is_everyday(letters: &str) -> bool {
 /// A dash with a space after it: "- ", "– ", "— ".
 fn is_dash(bytes: &[u8]) -> bool {
     matches!(bytes, [b'-', b' ', ..] | [0xE2, 0x80, 0x93 | 0x94, b' ', ..])
-}
-
-/// Ends as abstract nouns do: -tion, -sion, -ment, -ance, -ence, -ity, -ness, -ship, and their plurals.
-fn has_abstract_end(word: &[u8]) -> bool {
-    let single = word.strip_suffix(b"s").filter(|w| !w.ends_with(b"s")).unwrap_or(word);
-    match single {
-        [.., b't' | b's', b'i', b'o', b'n']
-        | [.., b'm', b'e', b'n', b't']
-        | [.., b'a' | b'e', b'n', b'c', b'e']
-        | [.., b'i', b't', b'y']
-        | [.., b's', b'h', b'i', b'p'] => true,
-        _ => word.ends_with(b"ness") || word.ends_with(b"nesses") || word.ends_with(b"ities"),
-    }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::analysis::difficulty::Difficulty;
 use crate::analysis::readability::{Counts, Figure, figures};
-use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Document, Format, Sentence};
 use crate::input::position::LineIndex;
@@ -53,8 +52,7 @@ impl DocumentStats {
     pub fn of(source: &SourceFile, without_names: bool) -> (DocumentStats, Vec<Hardest>) {
         let document = Document::new(source, Format::Markdown);
         let mut stats = DocumentStats { path: source.name.clone(), words: document.length, ..DocumentStats::default() };
-        let terms = if without_names { defined_terms(&document) } else { Vec::new() };
-        let leave_out = |i: usize, word: &Word| without_names && is_name(&document, i, word, &terms);
+        let leave_out = |i: usize, word: &Word| without_names && is_name(&document, i, word);
         let mut hard: Vec<(Difficulty, &Sentence, Causes)> = Vec::new();
         for sentence in document.sentences.iter().filter(|s| document.block_of(s).is_running_text()) {
             let counts = Counts::of(&document, sentence, &leave_out);
@@ -112,18 +110,9 @@ impl DocumentStats {
     }
 }
 
-/// The words that the document explains in its lists of definitions, sorted.
-fn defined_terms(document: &Document<'_>) -> Vec<u32> {
-    let terms = document.blocks.iter().filter(|block| block.kind == BlockKind::Term);
-    let mut hashes: Vec<u32> = terms.flat_map(|block| &document.words[block.words()]).map(|word| word.hash).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
-}
-
-/// A name has a capital in the middle of a sentence; a short form has several.
-fn is_name(document: &Document<'_>, i: usize, word: &Word, terms: &[u32]) -> bool {
+/// A name has a capital in the middle of a sentence; a short form has several. A term that the document explains counts as one.
+fn is_name(document: &Document<'_>, i: usize, word: &Word) -> bool {
     let first = document.sentence_at(i).words().start == i;
     let alone = word.span.end - word.span.start == 1;
-    word.has_capitals() || word.is_capital() && !first && !alone || terms.binary_search(&word.hash).is_ok()
+    word.has_capitals() || word.is_capital() && !first && !alone || document.explains(*word)
 }

@@ -72,7 +72,7 @@ impl Care {
     /// The care that a rule's family asks for.
     #[must_use]
     pub fn of(rule: &str) -> Care {
-        if rule.starts_with("jargon/") { Care::Plain } else { Care::People }
+        if rule.starts_with("jargon/") || rule.starts_with("sentences/") { Care::Plain } else { Care::People }
     }
 }
 

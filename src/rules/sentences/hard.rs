@@ -74,8 +74,10 @@ pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Dif
 
 /// The change that helps most: a place to cut, or a question.
 fn help(document: &Document<'_>, sentence: &Sentence, difficulty: &Difficulty) -> String {
-    if let Some(Cut { after, start }) = cut(document, sentence) {
-        return format!("you could stop after `{after}` and start: `{start} …`");
+    match cut(document, sentence) {
+        Some(Cut::InTwo { after, start }) => return format!("you could stop after `{after}` and start: `{start} …`"),
+        Some(Cut::Aside(words)) => return format!("you could make a sentence of what stands in brackets: `{words} …`"),
+        None => {}
     }
     let question = if difficulty.commas > 4 {
         "could the list be a lead-in and bullet points?"

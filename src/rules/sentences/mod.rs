@@ -5,6 +5,7 @@ pub mod hard;
 pub mod hidden_actor;
 pub mod inline_list;
 pub mod long_paragraph;
+pub mod noun_stack;
 pub mod numbers;
 pub mod too_long;
 

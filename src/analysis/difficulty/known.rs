@@ -1,0 +1,66 @@
+//! How familiar a word is and how long to say, remembered from page to page: a few thousand words make up nearly all of what a service writes,
+//! and finding the word to which a form belongs costs more than all else that is asked of it.
+
+use std::cell::RefCell;
+
+use crate::builtin;
+use crate::document::Document;
+use crate::document::words::Word;
+use crate::language::syllables::syllables;
+
+/// What a word is like by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// In tenths on the Zipf scale: see [`crate::language::lexicon`].
+    pub familiarity: u8,
+    /// At least 1.
+    pub syllables: u8,
+}
+
+/// Words that are remembered at a time, in 64 KB a thread; a newer one takes the place of an older.
+const SLOTS: usize = 1 << 13;
+/// Bits of a slot that tell what the word is like. The others are of its hash, and with those that chose the slot they are nearly all of it.
+const TOLD: u32 = 16;
+
+thread_local! {
+    static SEEN: RefCell<Vec<u64>> = RefCell::new(vec![0; SLOTS]);
+}
+
+/// What a word is like. Which words were met before never changes it.
+pub fn known(document: &Document<'_>, word: Word) -> Known {
+    let text = document.text(word);
+    // two spellings of one word outside ASCII have one hash, but need not be alike in all
+    if word.is_wide() {
+        return look_up(text);
+    }
+    let hash = document.hash_of(word);
+    SEEN.with_borrow_mut(|seen| {
+        let slot = &mut seen[hash as usize & (SLOTS - 1)];
+        if (*slot ^ hash) >> TOLD != 0 {
+            let found = look_up(text);
+            *slot = hash >> TOLD << TOLD | u64::from(found.familiarity) << 8 | u64::from(found.syllables);
+        }
+        Known { familiarity: (*slot >> 8) as u8, syllables: *slot as u8 }
+    })
+}
+
+fn look_up(text: &str) -> Known {
+    Known { familiarity: builtin::familiarity(text), syllables: syllables(text).min(u32::from(u8::MAX)) as u8 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::input::source::SourceFile;
+
+    #[test]
+    fn a_word_is_the_same_the_second_time_in_any_case() {
+        let text = "Accommodation idiopathic caf\u{e9} ACCOMMODATION's accommodation stake\u{ad}holder a stakeholder idiopathic";
+        let source = SourceFile { name: String::new(), text: text.to_owned() };
+        let document = Document::new(&source, Format::Text);
+        for word in document.words.iter().chain(&document.words) {
+            assert_eq!(known(&document, *word), look_up(document.text(*word)), "{}", document.text(*word));
+        }
+    }
+}
