@@ -338,7 +338,7 @@ impl Arrays {
         let mut add = |range: Range<usize>| {
             let before = self.sentences.last().map_or(0, |s| s.prose.end).max(raw.prose.start);
             let after = words.get(range.end).map_or(raw.prose.end, |next| next.span.start);
-            let prose = sentences::span(text, &words[range.clone()], before, after);
+            let prose = sentences::span(text, &words[range.clone()], before, after, range.end == words.len());
             self.sentences.push(Sentence { prose, words: ((first_word + range.start) as u32, (first_word + range.end) as u32), block: index });
         };
         if block.is_running_text() {
