@@ -2,16 +2,13 @@
 //! line ends and the wrapping; time in a straight line with size.
 
 mod common;
+#[path = "common/laws.rs"]
+mod laws;
 
-use std::time::{Duration, Instant};
-
-use clap::ValueEnum;
 use common::{default_rules, files, findings, root};
 use plainly::builtin;
 use plainly::document::{Document, Format};
-use plainly::fix;
 use plainly::input::source::SourceFile;
-use plainly::report::{self, Renderer};
 use proptest::prelude::*;
 
 /// Pieces that make documents of the kind that breaks parsers, and words that make findings.
@@ -93,25 +90,6 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|p| p.concat())
 }
 
-fn check_spans(text: &str) {
-    let linter = default_rules();
-    let source = SourceFile { name: "a.md".to_owned(), text: text.to_owned() };
-    let report = linter.check(&linter.read(&source, Format::Markdown));
-    for finding in &report.findings {
-        let spans = std::iter::once(finding.span).chain(finding.related.iter().map(|r| r.span));
-        for span in spans {
-            assert!(span.start < span.end, "{finding:?}");
-            assert!(text.get(span.range()).is_some(), "in bounds and on character boundaries: {finding:?}");
-        }
-    }
-    for format in report::Format::value_variants().iter().copied() {
-        let (pieces, shown) = Renderer { format, colour: false, most: 0 }.file(&source, &report);
-        assert_eq!(shown, report.findings.len());
-        let shown = String::from_utf8(pieces.into_iter().flat_map(|piece| piece.bytes).collect()).expect("UTF-8");
-        assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{format:?}");
-    }
-}
-
 /// Phrases that `--fix` may swap, in the ways that people write them, with the things between that make a swap hard.
 fn fixable() -> impl Strategy<Value = String> {
     let phrases = builtin::phrases();
@@ -167,47 +145,12 @@ fn fixable() -> impl Strategy<Value = String> {
     prop::collection::vec((piece, between), 1..25).prop_map(|all| all.into_iter().map(|(phrase, gap)| phrase + gap).collect())
 }
 
-/// What is told of a text: how often each family speaks, repeats and what is told with them counted.
-fn counted(source: &SourceFile) -> std::collections::BTreeMap<&'static str, usize> {
-    let mut counts = std::collections::BTreeMap::new();
-    for finding in findings(&default_rules(), &source.text) {
-        *counts.entry(finding.family()).or_default() += finding.count() + finding.others();
-    }
-    counts
-}
-
-/// Fixing twice is fixing once, brings no finding, takes away one for each swap, and leaves the page built as it was.
-fn check_fix(text: &str) -> Result<usize, TestCaseError> {
-    let linter = default_rules();
-    let source = SourceFile { name: "page.md".to_owned(), text: text.to_owned() };
-    let once = fix::mend(&linter, &source, Format::Markdown);
-    let twice = fix::mend(&linter, &once.source, Format::Markdown);
-    prop_assert_eq!(twice.report.fixed, 0);
-    prop_assert_eq!(&twice.source.text, &once.source.text);
-    let (before, after) = (counted(&source), counted(&once.source));
-    for (family, count) in &after {
-        prop_assert!(before.get(family).is_some_and(|was| was >= count), "{family}: {before:?} {after:?}\n{text}\n---\n{}", once.source.text);
-    }
-    // the families with lists that may fix
-    let listed =
-        |counts: &std::collections::BTreeMap<&str, usize>| ["jargon", "sentences"].iter().filter_map(|family| counts.get(family)).sum::<usize>();
-    prop_assert!(listed(&after) + once.report.fixed <= listed(&before), "{text}");
-    let built = |source: &SourceFile| {
-        let document = Document::new(source, Format::Markdown);
-        (document.blocks.iter().map(|b| (b.kind, b.quoted)).collect::<Vec<_>>(), document.links.len(), document.code)
-    };
-    prop_assert_eq!(built(&source), built(&once.source));
-    let lines = |text: &str| text.matches('\n').count();
-    prop_assert_eq!(lines(text), lines(&once.source.text), "no line is joined or broken");
-    Ok(once.report.fixed)
-}
-
 #[test]
 fn fixing_our_documents_settles_in_one_go() {
     let mut fixed = 0;
     for text in documents() {
-        fixed += check_fix(&text).unwrap_or_else(|e| panic!("{e}"));
-        check_fix(&text.replace('\n', "\r\n")).unwrap_or_else(|e| panic!("{e}"));
+        fixed += laws::swaps(&text);
+        laws::swaps(&text.replace('\n', "\r\n"));
     }
     assert!(fixed > 20, "{fixed} swaps");
 }
@@ -217,12 +160,12 @@ proptest! {
 
     #[test]
     fn fixing_settles_in_one_go_and_brings_nothing_new(text in fixable()) {
-        check_fix(&text)?;
+        laws::swaps(&text);
     }
 
     #[test]
     fn fixing_odd_markdown_settles_too(text in pieces()) {
-        check_fix(&text)?;
+        laws::swaps(&text);
     }
 }
 
@@ -231,19 +174,17 @@ proptest! {
 
     #[test]
     fn any_text_is_read_and_every_span_is_sound(text in pieces()) {
-        check_spans(&text);
+        laws::spans(text.as_bytes());
     }
 
     #[test]
     fn any_characters_are_read(text in "\\PC{0,200}") {
-        check_spans(&text);
+        laws::spans(text.as_bytes());
     }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        if let Ok(source) = SourceFile::from_bytes(bytes, "a.md") {
-            check_spans(&source.text);
-        }
+        laws::spans(&bytes);
     }
 
     /// Words, sentences and blocks cover each other: every word lies in its sentence and its block, in order.
@@ -307,88 +248,5 @@ fn the_message_quotes_what_stands_at_the_place() {
             let quote = letters(quote.trim_end_matches('…'));
             assert!(there.starts_with(&quote), "{}: `{quote}` at `{there}`", finding.rule);
         }
-    }
-}
-
-/// Shapes that made other parsers and linters slow, at two sizes: twice the text takes at most some three times the time.
-#[test]
-fn time_grows_in_a_straight_line() {
-    let linter = default_rules();
-    let time = |text: &str| {
-        let source = SourceFile { name: "a.md".to_owned(), text: text.to_owned() };
-        let runs = (0..3).map(|_| {
-            let started = Instant::now();
-            let report = linter.check(&linter.read(&source, Format::Markdown));
-            assert!(report.findings.len() < usize::MAX);
-            started.elapsed()
-        });
-        runs.min().unwrap_or_default()
-    };
-    let shapes = [
-        "*a **a ",
-        "a]",
-        "[a",
-        "`",
-        "> ",
-        "- ",
-        "- a\n",
-        "[^a]",
-        "<!--",
-        "<a ",
-        "| a ",
-        "|MDT|\n|-|\n",
-        "&amp;",
-        "{{ ",
-        "{% ",
-        "a@",
-        "@a",
-        "http://",
-        ". ",
-        "A.B.C. ",
-        "MDT ",
-        "MDT, or ",
-        "(MDT) ",
-        "the ",
-        "we ",
-        "you said, ",
-        "help us to ",
-        "in order ",
-        "Mr. ",
-        "\"",
-        "“",
-        "’",
-        "1.1.",
-        "word",
-        "word-",
-        "a\n",
-        "# a\n",
-        "The elderly. ",
-        "not ",
-        ", and we ",
-        "(",
-        " - ",
-        "- the elderly\n",
-        "é",
-        "\u{301}",
-        "\u{200B}",
-        "😀",
-        "| the elderly |\n|---|\n",
-        "> > ",
-    ];
-    for shape in shapes {
-        let text = |bytes: usize| shape.repeat(bytes / shape.len());
-        let (small, large) = (time(&text(50_000)), time(&text(100_000)));
-        assert!(large < small * 4 + Duration::from_millis(100), "{shape:?}: {small:?} for 50 kB, {large:?} for 100 kB");
-    }
-}
-
-#[test]
-fn deep_nesting_neither_overflows_nor_stops() {
-    for unit in ["> ", "- ", "* ", "[", "**a ", "1. "] {
-        let text = unit.repeat(20_000) + "the elderly";
-        let run = move || findings(&default_rules(), &text).len();
-        // a small stack: a reader that recursed would overflow it
-        let thread = std::thread::Builder::new().stack_size(256 * 1024).spawn(run).expect("a thread");
-        thread.join().expect("no overflow, no panic");
     }
 }

@@ -262,8 +262,7 @@ impl<'a> Run<'a> {
                 Err(error) => checked(&source, self.look(linter, &source, ask), Some(error)),
             }),
         };
-        catch_unwind(AssertUnwindSafe(work))
-            .unwrap_or_else(|_| Err(InputError::new(&file.name, "plainly failed on this document, which is a fault of plainly; please report it")))
+        or_trouble(&file.name, work)
     }
 
     /// What there is to say of a document. The swaps that could be made are worked out only where they are shown.
@@ -298,8 +297,27 @@ impl<'a> Run<'a> {
     }
 }
 
+/// Does the work of one document. If that fails by a fault of our own, it is told as a trouble of the document, and the others go on.
+fn or_trouble<T>(name: &str, work: impl FnOnce() -> Result<T, InputError>) -> Result<T, InputError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(InputError::new(name, "plainly failed on this document, which is a fault of plainly; please report it")))
+}
+
 /// A name for the options that change what is found.
 fn args_hash(args: &CheckArgs) -> String {
     let text = format!("{:?}{:?}{:?}{}{:?}", args.rule, args.family, args.config, args.isolated, args.today);
     blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn e1_a_fault_of_our_own_is_told_as_a_trouble_of_its_document() {
+        let work = |text: &str| or_trouble("a.md", || Ok(text.find('b').expect("a rule that counts on a `b`")));
+        assert_eq!(work("ab"), Ok(1));
+        let told = work("a").expect_err("trouble").to_string();
+        assert_eq!(told, "a.md: plainly failed on this document, which is a fault of plainly; please report it");
+    }
 }

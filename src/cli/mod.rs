@@ -20,7 +20,7 @@ mod rules;
 mod save;
 mod settings;
 mod stats;
-mod stream;
+pub mod stream;
 mod trace;
 mod watch;
 mod words;
@@ -83,9 +83,10 @@ fn refused(error: &clap::Error) -> ExitCode {
 }
 
 /// Says on standard error what could not be done.
-#[allow(clippy::print_stderr, reason = "this is where the tool speaks of its own troubles")]
 fn complain(what: &str) {
-    eprintln!("plainly: {}", crate::report::sanitise::clean(what));
+    use std::io::Write;
+    // with nowhere left to complain to, the exit code has to do
+    let _ = writeln!(std::io::stderr(), "plainly: {}", crate::report::sanitise::clean(what));
 }
 
 /// Says what could not be done; the exit code.

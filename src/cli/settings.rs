@@ -1,5 +1,6 @@
 //! The settings of a team, read from their files: `plainly.toml` and the lists of words that it names.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::linters::shown as shown_from;
@@ -12,8 +13,10 @@ use crate::rules::{self, RuleInfo};
 use crate::wordlists::house::{check_list as check_words, read_list};
 use crate::wordlists::toml_file::{FileError, nearest};
 
-/// Largest `plainly.toml`, and largest list of words.
-const MAX_BYTES: u64 = 8 * 1024 * 1024;
+/// Largest `plainly.toml`.
+const MAX_SETTINGS: u64 = 1024 * 1024;
+/// Largest list of words, and largest glossary.
+const MAX_LIST: u64 = 8 * 1024 * 1024;
 
 /// A file's name, as its owner would write it, and its text.
 pub type Named = (String, String);
@@ -23,7 +26,7 @@ pub type Named = (String, String);
 /// # Errors
 /// The first fault of any of them.
 pub fn team(path: &Path) -> Result<Team, FileError> {
-    of_text(path, text_of(path)?)
+    of_text(path, text_of(path, MAX_SETTINGS)?)
 }
 
 fn of_text(path: &Path, text: String) -> Result<Team, FileError> {
@@ -59,7 +62,7 @@ fn extended(layer: &Layer, target: &str) -> Result<Opened, String> {
         return Err(format!("`{target}` is on the web, and plainly reads nothing from there; keep a copy beside this file"));
     }
     let path = plain_path(&layer.folder.join(target));
-    let text = text_of(&path).map_err(|fault| format!("`{target}`: {}", fault.what))?;
+    let text = text_of(&path, MAX_SETTINGS).map_err(|fault| format!("`{target}`: {}", fault.what))?;
     Ok(Opened { name: shown(&path), folder: folder_of(&path).to_owned(), key: path, text })
 }
 
@@ -103,7 +106,7 @@ fn lists_at(layer: &Layer, list: &str) -> Result<Vec<Named>, String> {
     if files.is_empty() {
         return Err(format!("the folder `{list}` holds no list: no file in it ends in `.toml`"));
     }
-    let text = |file: &PathBuf| Ok((shown(file), text_of(file).map_err(|e| format!("the list `{}`: {}", e.file, e.what))?));
+    let text = |file: &PathBuf| Ok((shown(file), text_of(file, MAX_LIST).map_err(|e| format!("the list `{}`: {}", e.file, e.what))?));
     files.iter().map(text).collect()
 }
 
@@ -115,16 +118,20 @@ fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-fn text_of(path: &Path) -> Result<String, FileError> {
+/// The text of a file that is read whole: at most so many bytes, also of one that grows meanwhile.
+fn text_of(path: &Path, most: u64) -> Result<String, FileError> {
     let fault = |what: String| FileError { file: shown(path), line: 1, what };
     let kind = std::fs::metadata(path).map_err(|e| fault(cannot_read(&e)))?;
     if !kind.is_file() {
         return Err(fault("this is not a regular file".to_owned()));
     }
-    if kind.len() > MAX_BYTES {
-        return Err(fault(format!("this is larger than {} MiB, the most that is read", MAX_BYTES / 1024 / 1024)));
+    let mut text = String::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(most + 1).read_to_string(&mut text));
+    if kind.len() > most || text.len() as u64 > most {
+        return Err(fault(format!("this is larger than {} MiB, the most that is read", most / 1024 / 1024)));
     }
-    std::fs::read_to_string(path).map_err(|e| fault(cannot_read(&e)))
+    read.map_err(|e| fault(cannot_read(&e)))?;
+    Ok(text)
 }
 
 /// A path from the root.

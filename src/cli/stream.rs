@@ -6,8 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 
-use super::args::{Fact, StreamArgs};
+pub use super::args::Fact;
+use super::args::StreamArgs;
 use super::{complain, exit, print};
 use crate::analysis::difficulty::{Difficulty, WEIGHTS, of_word};
 use crate::analysis::involvement::{Element, Invites, Shown};
@@ -25,14 +27,19 @@ const MAX_LINE: u64 = 64 * 1024 * 1024;
 
 #[derive(Deserialize)]
 struct Record {
-    #[serde(default)]
-    id: Value,
+    id: Option<Box<RawValue>>,
     text: String,
     #[serde(default)]
     format: TextFormat,
     /// A name for the document, where its kind may depend on it.
     #[serde(default)]
     path: String,
+}
+
+/// A record of which nothing else can be read.
+#[derive(Deserialize)]
+struct Bare {
+    id: Option<Box<RawValue>>,
 }
 
 #[derive(Clone, Copy, Default, Deserialize)]
@@ -46,7 +53,7 @@ enum TextFormat {
 #[derive(Serialize)]
 struct Answer {
     v: u32,
-    id: Value,
+    id: Option<Box<RawValue>>,
     ok: bool,
     findings: Vec<FindingOut>,
     #[serde(skip_serializing_if = "Facts::is_empty")]
@@ -56,7 +63,7 @@ struct Answer {
 #[derive(Serialize)]
 struct Failure {
     v: u32,
-    id: Value,
+    id: Option<Box<RawValue>>,
     ok: bool,
     error: String,
 }
@@ -146,9 +153,13 @@ struct WordFact {
 }
 
 /// Runs the command.
-pub fn run(args: &StreamArgs) -> u8 {
+pub(super) fn run(args: &StreamArgs) -> u8 {
     let linter = Linter::new(Settings::default(), &Selection::default()).with_all_short_forms();
-    let mut input = std::io::stdin().lock();
+    answer_lines(&linter, &args.facts, std::io::stdin().lock(), print)
+}
+
+/// Answers each line of `input` with a line for `out`, which tells whether anybody still reads; the exit code.
+pub fn answer_lines(linter: &Linter, facts: &[Fact], mut input: impl BufRead, mut out: impl FnMut(&[u8]) -> Result<bool, u8>) -> u8 {
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -164,9 +175,9 @@ pub fn run(args: &StreamArgs) -> u8 {
         if too_long && skip_line(&mut input).is_err() {
             return exit::TROUBLE;
         }
-        let mut answer = if too_long { failure(Value::Null, "the line is longer than 64 MiB") } else { answer(&linter, &line, &args.facts) };
+        let mut answer = if too_long { failure(None, "the line is longer than 64 MiB") } else { answer(linter, &line, facts) };
         answer.push(b'\n');
-        match print(&answer) {
+        match out(&answer) {
             Ok(true) => {}
             Ok(false) => return exit::CLEAN,
             Err(code) => return code,
@@ -186,8 +197,16 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
     }
 }
 
-fn failure(id: Value, error: &str) -> Vec<u8> {
+fn failure(id: Option<Box<RawValue>>, error: &str) -> Vec<u8> {
     one_line(&Failure { v: 1, id, ok: false, error: error.to_owned() })
+}
+
+/// An id as it goes back: a number digit by digit, however long it is, and anything else without the blanks between its parts.
+fn same(id: Box<RawValue>) -> Option<Box<RawValue>> {
+    if id.get().starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+        return Some(id);
+    }
+    to_raw_value(&serde_json::from_str::<Value>(id.get()).ok()?).ok()
 }
 
 fn answer(linter: &Linter, line: &[u8], facts: &[Fact]) -> Vec<u8> {
@@ -195,15 +214,16 @@ fn answer(linter: &Linter, line: &[u8], facts: &[Fact]) -> Vec<u8> {
         Ok(record) => record,
         Err(error) => {
             // the id of a record that is JSON but not of this shape is still worth giving back
-            let id = serde_json::from_slice::<Value>(line).ok().and_then(|mut v| v.get_mut("id").map(Value::take)).unwrap_or_default();
+            let id = serde_json::from_slice::<Bare>(line).ok().and_then(|record| same(record.id?));
             return failure(id, &format!("this line is not a record: {error}"));
         }
     };
+    let id = record.id.and_then(same);
     // a file with a NUL is no text, but what comes as text is: a space takes its place, and no byte moves
     let text = if record.text.contains('\0') { record.text.replace('\0', " ") } else { record.text };
     let source = match SourceFile::from_bytes(text.into_bytes(), &record.path) {
         Ok(source) => source,
-        Err(error) => return failure(record.id, &error.what),
+        Err(error) => return failure(id, &error.what),
     };
     let format = match record.format {
         TextFormat::Markdown => Format::Markdown,
@@ -228,8 +248,8 @@ fn answer(linter: &Linter, line: &[u8], facts: &[Fact]) -> Vec<u8> {
         (findings, told_facts(&reading, facts))
     }));
     match told {
-        Ok((findings, facts)) => one_line(&Answer { v: 1, id: record.id, ok: true, findings, facts }),
-        Err(_) => failure(record.id, "plainly failed on this document, which is a fault of plainly; please report it"),
+        Ok((findings, facts)) => one_line(&Answer { v: 1, id, ok: true, findings, facts }),
+        Err(_) => failure(id, "plainly failed on this document, which is a fault of plainly; please report it"),
     }
 }
 

@@ -15,6 +15,8 @@ use crate::wordlists::toml_file::{FileError, plain};
 
 /// Most files in a chain of `extends`.
 const MOST_DEEP: usize = 8;
+/// Most files in all: each is padded by the texts before it.
+const MOST_FILES: usize = 32;
 
 /// A configuration as it was opened.
 pub struct Opened {
@@ -125,6 +127,9 @@ impl Layers {
             }
             if self.files.iter().any(|file| file.key == next.key) {
                 continue;
+            }
+            if self.files.len() > MOST_FILES {
+                return Err(fault(format!("this file extends more than {MOST_FILES} files in all; put some of them together")));
             }
             if chain.len() == MOST_DEEP {
                 return Err(fault(format!("`extends` goes deeper than {MOST_DEEP} files here; put some of them together")));

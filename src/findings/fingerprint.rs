@@ -8,6 +8,9 @@ use crate::input::span::Span;
 
 /// Hexadecimal digits of a fingerprint: two of a million findings share one about once in ten million runs.
 const DIGITS: usize = 16;
+/// Most bytes of a sentence that go into a fingerprint, about 170 words: all of an endless one for each of its findings would take
+/// time with the square of its length.
+const MOST: usize = 1024;
 
 /// The fingerprints of findings in one document, in their order; none twice.
 #[must_use]
@@ -26,7 +29,8 @@ pub fn fingerprints(document: &Document<'_>, findings: &[Finding]) -> Vec<String
         let prose = sentence_of(finding.span);
         // a sentence often has more than one finding
         if prose != last.0 {
-            last = (prose, prose.map_or_else(String::new, |prose| folded(document.prose_of(prose))));
+            let words = prose.map_or("", |prose| document.prose_of(prose));
+            last = (prose, folded(&words[..words.floor_char_boundary(MOST)]));
         }
         let what = blake3::hash([finding.rule, &quote, &last.1].join("\0").as_bytes());
         let occurrence = seen.entry(*what.as_bytes()).and_modify(|n| *n += 1).or_insert(0);

@@ -170,3 +170,25 @@ impl Trial<'_> {
         told(&self.linter.check(&reading)).iter().all(|(place, level)| known.get(place).is_some_and(|was| was >= level))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fix(edits: &[(usize, usize)]) -> Fix {
+        let edit = |(start, end): &(usize, usize)| Edit { span: Span::new(*start, *end), text: String::from("x") };
+        Fix { finding: 0, words: String::new(), edits: edits.iter().map(edit).collect() }
+    }
+
+    #[test]
+    fn f5_edits_that_lie_over_each_other_are_made_one_at_a_time() {
+        let kept = |fixes: &[&[(usize, usize)]]| {
+            let kept = disjoint(fixes.iter().map(|edits| fix(edits)).collect());
+            apply("0123456789", kept.iter().flat_map(|fix| &fix.edits))
+        };
+        assert_eq!(kept(&[&[(1, 3)], &[(2, 4)], &[(4, 6)]]), "0x3x6789", "the second lies over the first, the third only touches");
+        assert_eq!(kept(&[&[(1, 2), (5, 7)], &[(3, 4)], &[(6, 8)], &[(7, 8)]]), "0x234xx89", "also over the gap between two edits");
+        assert_eq!(kept(&[&[(0, 10)], &[(2, 3)]]), "x", "the outer of two");
+        assert_eq!(kept(&[&[(2, 2)], &[(2, 4)]]), "01xx456789", "beside each other");
+    }
+}

@@ -1,5 +1,6 @@
 //! Which files a run checks: those named, and the Markdown files in the folders named, less what .gitignore and .plainlyignore leave out.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -47,7 +48,11 @@ pub fn find(paths: &[PathBuf]) -> Found {
         }
     }
     found.files.sort();
-    found.files.dedup_by(|a, b| a.path == b.path || a.name == b.name);
+    if paths.len() > 1 {
+        // two paths may lead to one file
+        let mut known = HashSet::new();
+        found.files.retain(|file| known.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.clone())));
+    }
     found.errors.sort_by(|a, b| a.name.cmp(&b.name));
     found
 }

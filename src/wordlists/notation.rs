@@ -8,6 +8,12 @@ use crate::language::tokens::{Gap, tokens};
 
 /// How many words `~` may stand for.
 pub const GAP_WORDS: usize = 4;
+/// Longest pattern, in bytes. The longest of ours has 730.
+const MOST_BYTES: usize = 4 * 1024;
+/// Most `~` in a pattern: each makes five ways out of one, and ours have at most one.
+const MOST_GAPS: usize = 2;
+/// Most parts that may be left out: ours have at most three.
+const MOST_OPTIONAL: usize = 8;
 
 /// One step along a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +56,9 @@ pub struct Pattern {
 /// # Errors
 /// Says in plain English what is wrong with the notation.
 pub fn parse(pattern: &str) -> Result<Pattern, String> {
+    if pattern.len() > MOST_BYTES {
+        return Err(format!("it is longer than {} KiB; write several", MOST_BYTES / 1024));
+    }
     let (text, exact) = pattern.strip_prefix('=').map_or((pattern, false), |rest| (rest, true));
     let mut groups = Vec::new();
     let mut rest = text;
@@ -127,6 +136,13 @@ fn steps(text: &str) -> Vec<Step> {
 /// A pattern needs a word that must be there, and may not begin or end with anything at all.
 fn sound(groups: &[Group]) -> Result<(), String> {
     let is_word = |step: Option<&Step>| matches!(step, Some(Step::Word { .. }));
+    let gaps = |choice: &Vec<Step>| choice.iter().filter(|step| **step == Step::Gap).count();
+    if groups.iter().map(|group| group.choices.iter().map(gaps).max().unwrap_or(0)).sum::<usize>() > MOST_GAPS {
+        return Err(format!("`~` stands more than {MOST_GAPS} times in a row of words; write several"));
+    }
+    if groups.iter().filter(|group| group.optional).count() > MOST_OPTIONAL {
+        return Err(format!("more than {MOST_OPTIONAL} parts of it may be left out; write several"));
+    }
     let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
         return Err("there is no word in it".to_owned());
     };

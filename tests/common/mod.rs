@@ -82,3 +82,10 @@ pub fn replaced(text: &str, name: &str, now: &str) -> String {
     let end = start + text[start..].find(&format!("<!-- /{name} -->")).expect("the closing comment");
     format!("{}{now}{}", &text[..start], &text[end..])
 }
+
+/// The formats of reports, by name.
+pub fn formats() -> Vec<String> {
+    use clap::ValueEnum;
+    let formats = plainly::report::Format::value_variants().iter();
+    formats.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect()
+}
