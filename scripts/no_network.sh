@@ -12,13 +12,20 @@ printf 'glossary = "glossary.md"\n' > "$work/plainly.toml"
 printf '# Glossary\n\n- **MDT** - multidisciplinary team\n' > "$work/glossary.md"
 cd "$work"
 git init -q && git add . && git -c user.name=A -c user.email=a@example.org commit -q -m first
+calls='\b(socket|socketpair|connect|bind|listen|accept4?|sendto|sendmsg|sendmmsg|recvfrom|recvmsg|recvmmsg)\('
+
+# the tracer itself has to work: this makes a socket
+strace -f -qq -e trace=%network -o "$work/trace" bash -c 'exec 3<> /dev/udp/127.0.0.1/9' || true
+grep -qE "$calls" "$work/trace" || { echo "strace shows nothing here, so nothing is shown"; exit 2; }
+
 failed=0
 try() {
   # every call of the network family, of every process and thread
-  strace -f -qq -e trace=%network -o "$work/trace" "$program" "$@" < /dev/null > /dev/null 2>&1 || true
-  calls=$(grep -cE '\b(socket|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom|recvmsg|getsockopt|setsockopt|socketpair|shutdown)\(' "$work/trace" || true)
-  printf '%-60s %s network calls\n' "plainly $*" "$calls"
-  [ "$calls" = 0 ] || { failed=1; cat "$work/trace"; }
+  code=0
+  strace -f -qq -e trace=%network -o "$work/trace" "$program" "$@" < /dev/null > /dev/null 2>&1 || code=$?
+  count=$(grep -cE "$calls" "$work/trace" || true)
+  printf '%-55s exit code %s, %s network calls\n' "plainly $*" "$code" "$count"
+  [ "$count" = 0 ] && [ "$code" -lt 2 ] || { failed=1; cat "$work/trace"; }
 }
 try check
 try check --format json --report sarif=out.sarif
@@ -29,7 +36,7 @@ try check -
 try stats
 try acronyms
 try checklist a.md
-try trace a.md
+try explain --trace
 try baseline create
 try baseline check
 try config check

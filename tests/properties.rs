@@ -1,14 +1,15 @@
 //! The laws: any bytes in and no panic; every span in bounds, on character boundaries, with the text it says; the same findings whatever the
-//! line ends and the wrapping; time in a straight line with size.
+//! line ends and the wrapping; what is ignored or set aside stays so, and nothing else. Shapes that take time are in hostile.rs.
 
 mod common;
 #[path = "common/laws.rs"]
 mod laws;
 
-use common::{default_rules, files, findings, root};
+use common::{default_rules, files, findings, root, source};
 use plainly::builtin;
 use plainly::document::{Document, Format};
 use plainly::input::source::SourceFile;
+use plainly::linter::Ask;
 use proptest::prelude::*;
 
 /// Pieces that make documents of the kind that breaks parsers, and words that make findings.
@@ -248,5 +249,81 @@ fn the_message_quotes_what_stands_at_the_place() {
             let quote = letters(quote.trim_end_matches('…'));
             assert!(there.starts_with(&quote), "{}: `{quote}` at `{there}`", finding.rule);
         }
+    }
+}
+
+/// Pages as people write them, block by block: headings, paragraphs, lists and quotations, with much to find.
+fn pages() -> impl Strategy<Value = Vec<String>> {
+    let sentence = prop::sample::select(vec![
+        "Services for the elderly are free.",
+        "We utilise the hall every day.",
+        "In order to help, we ring you first.",
+        "She suffers from asthma.",
+        "Many of them are hard to reach.",
+        "Tea is at ten.",
+        "You can ask for a lift, and a friend can come too.",
+        "We will commence the work prior to May.",
+        "It is a holistic offer for the homeless and the disabled.",
+        "We work at pace to facilitate a seamless journey going forward.",
+        "The room is on the ground floor.",
+    ]);
+    let block = (0..6_u8, prop::collection::vec(sentence, 1..5)).prop_map(|(kind, sentences)| match kind {
+        0 => format!("## {}", sentences[0].trim_end_matches('.')),
+        1 => sentences.iter().map(|s| format!("- {s}\n")).collect::<String>().trim_end().to_owned(),
+        2 => format!("> {}", sentences.join(" ")),
+        _ => sentences.join(" "),
+    });
+    prop::collection::vec(block, 1..8)
+}
+
+/// The fingerprints of all that is found, with their rules.
+fn prints(text: &str) -> std::collections::BTreeMap<String, String> {
+    let (linter, source) = (default_rules(), source("page.md", text));
+    linter.places(&linter.read(&source, Format::Markdown)).into_iter().map(|(rule, print)| (print, rule.to_owned())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: if std::env::var_os("PLAINLY_MANY").is_some() { 10_000 } else { 1_000 }, ..ProptestConfig::default() })]
+
+    #[test]
+    fn line_ends_and_wrapping_change_no_finding(page in pages(), breaks in any::<u64>()) {
+        let text = page.join("\n\n");
+        let before = told(&text);
+        prop_assert_eq!(&before, &told(&text.replace('\n', "\r\n")));
+        let wrapped = |block: &String| {
+            let words = block.split(' ').enumerate();
+            let broken = words.map(|(i, word)| if i > 1 && breaks >> (i % 64) & 1 == 1 { format!("\n{word}") } else if i > 0 { format!(" {word}") } else { word.to_owned() });
+            if block.starts_with(['#', '-', '>']) { block.clone() } else { broken.collect() }
+        };
+        prop_assert_eq!(before, told(&page.iter().map(wrapped).collect::<Vec<_>>().join("\n\n")));
+    }
+
+    #[test]
+    fn ignoring_every_rule_leaves_nothing_and_one_less_brings_its_findings_back(page in pages()) {
+        let text = page.join("\n\n");
+        let before = told(&text);
+        let rules: std::collections::BTreeSet<&str> = before.iter().map(|(rule, _)| *rule).collect();
+        let without = |left_out: Option<&str>| {
+            let asked = rules.iter().filter(|rule| Some(**rule) != left_out);
+            told(&(asked.map(|rule| format!("<!-- plainly ignore-file: {rule} a test of the law -->\n")).collect::<String>() + "\n" + &text))
+        };
+        prop_assert_eq!(without(None), []);
+        for rule in &rules {
+            prop_assert_eq!(without(Some(*rule)), before.iter().filter(|(of, _)| of == rule).cloned().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn what_is_set_aside_stays_so_when_blocks_move(page in pages(), turn in 0..8_usize) {
+        let text = page.join("\n\n");
+        let old = prints(&text);
+        let (linter, source) = (default_rules(), source("page.md", &text));
+        let ask = Ask { old: Some(&old), ..Ask::default() };
+        prop_assert_eq!(linter.check_as(&linter.read(&source, Format::Markdown), ask).findings, []);
+        let mut moved = page.clone();
+        moved.rotate_left(turn % page.len());
+        moved.insert(0, "The bus stops at the gate.".to_owned());
+        let new: Vec<(String, String)> = prints(&moved.join("\n\n")).into_iter().filter(|(print, _)| !old.contains_key(print)).collect();
+        prop_assert_eq!(new, []);
     }
 }

@@ -18,8 +18,11 @@ use plainly::report::{self, Renderer, sanitise};
 use plainly::rules;
 use plainly::wordlists::house::house_words;
 
+/// A law panics where bytes break it.
+pub type Law = fn(&[u8]);
+
 /// The laws by name: a folder of `fixtures/regressions/` and a target of `fuzz/` each.
-pub const ALL: [(&str, fn(&[u8])); 7] =
+pub const ALL: [(&str, Law); 7] =
     [("lint", lint), ("spans", spans), ("fix", fix), ("config", config), ("pattern", pattern), ("baseline", baseline), ("stream", stream)];
 
 static DEFAULT: LazyLock<Linter> = LazyLock::new(|| Linter::new(Settings::default(), &Selection::default()));

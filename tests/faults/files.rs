@@ -141,14 +141,14 @@ fn b6_deep_folders_many_files_and_long_ignore_files_are_walked_in_bounded_memory
     let deep = "d/".repeat(room / 2) + "a.md";
     std::fs::create_dir_all(here.path().join(&deep).parent().expect("a parent")).expect("made");
     std::fs::write(here.path().join(&deep), BAD).expect("written");
-    std::fs::write(here.path().join(".gitignore"), (0..40_000).map(|i| format!("/left/out-{i}-*.md\n")).collect::<String>()).expect("written");
+    std::fs::write(here.path().join(".gitignore"), (0..3_000).map(|i| format!("/left/out-{i}-*.md\n")).collect::<String>()).expect("written");
     std::fs::create_dir(here.path().join("many")).expect("made");
-    for i in 0..3_000 {
+    for i in 0..1_000 {
         std::fs::write(here.path().join(format!("many/{i}.md")), BAD).expect("written");
     }
     let run = shell(here.path(), "ulimit -v 700000; exec \"$P\" check --format jsonl --max-shown 0");
     assert_eq!((run.status.code(), err(&run)), (Some(1), String::new()));
-    assert_eq!(out(&run).lines().filter(|line| line.contains("group-label")).count(), 3_001);
+    assert_eq!(out(&run).lines().filter(|line| line.contains("group-label")).count(), 1_001);
     assert!(out(&run).contains(&deep), "the deepest too");
 }
 

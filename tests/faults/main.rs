@@ -1,4 +1,5 @@
 //! The fault matrix: what can go wrong around the tool, and what it does then. Each test bears the name of its row in docs/faults.md.
+#![allow(clippy::print_stdout, reason = "long trials tell what they saw")]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -58,7 +58,7 @@ fn c2_what_settings_extend_is_bounded() {
 #[test]
 fn c3_hostile_patterns_are_refused_or_bounded() {
     let word = |pattern: &str| format!("[[word]]\ninstead_of = \"{pattern}\"\nsay = ['x']\n");
-    assert!(refused(word(&"a ~ ".repeat(20).trim_end_matches(" ~ ").to_owned())).contains("`~` stands more than 2 times"));
+    assert!(refused(word("a ~ ".repeat(20).trim_end_matches(" ~ "))).contains("`~` stands more than 2 times"));
     assert!(refused(word(&("(a/b)? ".repeat(20) + "c"))).contains("more than 8 parts of it may be left out"));
     assert!(refused(word(&"word ".repeat(1_000))).contains("longer than 4 KiB"));
     assert!(refused(word("((((((((a)))))))")).contains("bracket"));
