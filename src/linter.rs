@@ -135,7 +135,7 @@ impl Linter {
         let is_rule = |list: &Owner<'static>| list.kind() == OwnerKind::Rule && on.contains_key(list.name());
         let lists = builtin::phrases().owners().map(|list| is_rule(&list).then(|| list.name())).collect();
         let phrases = Phrases::new(settings.house.clone());
-        let more = on.keys().any(|rule| rule.starts_with("acronyms/") && *rule != rules::acronyms::undefined::ID);
+        let more = on.contains_key(rules::acronyms::conflicting::ID);
         let forms = if more { Forms::All } else { Forms::Unfamiliar };
         Linter { settings, phrases, on, unheard, forms, checks, lists }
     }

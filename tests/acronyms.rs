@@ -5,8 +5,9 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::{findings, only, source};
-use plainly::config::Settings;
-use plainly::document::Format;
+use plainly::analysis::acronyms::ledger;
+use plainly::config::{Audience, Settings};
+use plainly::document::{Document, Format};
 use plainly::linter::{Linter, Selection};
 
 fn undefined(text: &str) -> Vec<String> {
@@ -24,6 +25,8 @@ fn every_way_to_explain_a_short_form_is_seen() {
         "Ask the multidisciplinary team ([MDT](mdt.md)).",
         "Ask the **multidisciplinary team** (**MDT**).",
         "Ask the multidisciplinary team [MDT].",
+        "People (MDT, the multidisciplinary team) meet weekly. The MDT helps.",
+        "Ask the MDT(multidisciplinary team).",
         "Both multidisciplinary teams (MDTs) met. Each MDT is small.",
         "Ask the multidisciplinary team, or MDT, for help.",
         "Ask the multidisciplinary team, known as the MDT.",
@@ -46,6 +49,32 @@ fn every_way_to_explain_a_short_form_is_seen() {
         "The MULTIDISCIPLINARY TEAM (MDT) meets. The MDT is small.",
     ] {
         assert_eq!(undefined(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+/// Letters and words of the first explanation of each short form.
+fn explained(text: &str) -> Vec<(String, String)> {
+    let source = source("a.md", text);
+    let forms = ledger(&Document::new(&source, Format::Markdown));
+    forms.iter().filter_map(|form| Some((form.short.clone(), form.long()?.to_owned()))).collect()
+}
+
+#[test]
+fn the_words_are_those_that_the_letters_spell() {
+    for (text, short, long) in [
+        ("Ask the group (CQC, the Care Quality Commission).", "CQC", "Care Quality Commission"),
+        ("The World Wide Web Consortium (W3C) met.", "W3C", "World Wide Web Consortium"),
+        ("Ask the multidisciplinary team (MDT/MDM).", "MDT", "multidisciplinary team"),
+        ("Come to Women in Data Science (WIDS Leeds).", "WIDS", "Women in Data Science"),
+        ("The multidisciplinary team will be referred to as the MDT.", "MDT", "multidisciplinary team"),
+        ("Read domain 5 (D5) first.", "D5", "domain 5"),
+        ("The in vitro fertilisation (IVF) clinic is open.", "IVF", "in vitro fertilisation"),
+        ("A move from discharge to assess (D2A) helps.", "D2A", "discharge to assess"),
+    ] {
+        assert!(explained(text).contains(&(short.to_owned(), long.to_owned())), "{text}: {:?}", explained(text));
+    }
+    for text in ["The forms (RB1, RB2, RB3) are here.", "Trim the limb buds (or limbs).", "Room 7 (B12) is free.", "Version SHP1 (SHP1C) is here."] {
+        assert_eq!(explained(text), Vec::new(), "{text}");
     }
 }
 
@@ -73,6 +102,8 @@ fn what_is_no_acronym_is_left_alone() {
         "Take 5 KG or 10 ML at 9 AM.",
         "Post it to EW1 4QT.",
         "TODO: add the date.",
+        "Only [ADD QRZ NAMES] can open it.",
+        "The office is in New York, NY 10032.",
         "DO NOT eat this.",
         "THIS OFFICE IS CLOSED TODAY.",
         "Read GitHub, YouTube and the iPhone page.",
@@ -100,6 +131,71 @@ fn replaced_names_and_double_meanings_are_told() {
     assert!(help("Write to the CCG.").contains("replaced by integrated care boards in July 2022"));
     let both = help("Ask about PIP.");
     assert!(both.contains("Personal Independence Payment") && both.contains(" or "), "{both}");
+}
+
+#[test]
+fn people_at_work_know_what_many_know() {
+    let linter = |audience| {
+        let settings = Settings { audience, ..Settings::default() };
+        Linter::new(settings, &Selection { rules: vec!["acronyms/undefined".to_owned()], families: Vec::new() })
+    };
+    let text = "Ask about BSL and the MDT.";
+    let letters = |audience| findings(&linter(audience), text).iter().map(|f| text[f.span.range()].to_owned()).collect::<Vec<_>>();
+    assert_eq!(letters(Audience::Public), ["BSL", "MDT"]);
+    assert_eq!(letters(Audience::Professional), ["MDT"]);
+}
+
+#[test]
+fn the_same_words_are_no_second_meaning() {
+    assert_eq!(told("acronyms/conflicting", "Run E2E (end-to-end) tests. All E2E (end-to-end) tests ran."), Vec::<String>::new());
+    assert_eq!(told("acronyms/conflicting", "The emergency department (ED) is open. The eating disorders (ED) team is here."), ["ED"]);
+}
+
+fn told(rule: &str, text: &str) -> Vec<String> {
+    findings(&only(rule), text).iter().map(|f| text[f.span.range()].to_owned()).collect()
+}
+
+#[test]
+fn a_glossary_may_say_it_all_again() {
+    let glossary = "\n\n## Glossary\n\n- **MDT** – multidisciplinary team (MDT)\n- **PCN** – primary care network, which the ICB pays";
+    let text =
+        format!("The multidisciplinary team (MDT) met. The MDT agreed.{glossary}\n\n## More\n\nThe integrated care board (ICB) met. The ICB agreed.");
+    for rule in ["acronyms/used-before-defined", "acronyms/defined-twice", "acronyms/defined-not-used"] {
+        assert_eq!(told(rule, &text), Vec::<String>::new(), "{rule}");
+    }
+    assert_eq!(told("acronyms/used-before-defined", "The ICB pays. The integrated care board (ICB) met."), ["ICB"]);
+}
+
+#[test]
+fn a_bracket_that_holds_more_is_not_unused() {
+    assert_eq!(told("acronyms/defined-not-used", "We use continuous integration (CI/CD) here."), Vec::<String>::new());
+    assert_eq!(told("acronyms/defined-not-used", "Ask the patient participation group (PPG) for a form."), ["PPG"]);
+}
+
+#[test]
+fn codes_and_forms_to_fill_in_are_not_shouted() {
+    for text in
+        ["Look for AA:BB:CC:DD:EE:FF here.", "Use [NAME OF THE SENDER HERE].", "A JPG, BMP, PNG, TIF file.", "It says “REMOTE HOST HAS CHANGED NOW”."]
+    {
+        assert_eq!(told("acronyms/shouting", text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(told("acronyms/shouting", "PLEASE READ THIS, AND SIGN IT."), ["PLEASE READ THIS, AND SIGN IT"]);
+}
+
+#[test]
+fn a_bracket_that_is_never_used_again_can_be_dropped() {
+    let linter = only("acronyms/defined-not-used");
+    let mended = |text: &str| plainly::fix::mend(&linter, &source("a.md", text), Format::Markdown).source.text;
+    assert_eq!(mended("Ask the patient participation group (PPG) for a form.\n"), "Ask the patient participation group for a form.\n");
+    for kept in [
+        "Ask the patient participation group (PPG). The PPG meets.\n",
+        "# The patient participation group (PPG)\n",
+        "Ask the [patient participation group (PPG)](ppg.md).\n",
+        "Ask the patient participation group (**PPG**).\n",
+        "She said: “Ask the patient participation group (PPG).”\n",
+    ] {
+        assert_eq!(mended(kept), kept);
+    }
 }
 
 /// Four letters that are different for each number.

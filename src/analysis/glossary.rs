@@ -7,9 +7,9 @@ use crate::document::{Block, Document};
 use crate::language::fold::{OneOf, fold};
 
 const TITLES: OneOf<8> = OneOf::new(["glossary", "abbreviations", "acronyms", "abbreviation", "acronym", "jargon", "terminology", "definitions"]);
-/// "Key terms", but not "terms of use".
+/// "Key terms", "Definition of terms", but not "terms of use".
 const TERMS: OneOf<1> = OneOf::new(["terms"]);
-const WHICH_TERMS: OneOf<5> = OneOf::new(["key", "common", "useful", "commonly", "important"]);
+const WHICH_TERMS: OneOf<6> = OneOf::new(["key", "common", "useful", "commonly", "important", "definition"]);
 const COLUMNS: OneOf<12> = OneOf::new([
     "acronym",
     "abbreviation",
@@ -63,6 +63,11 @@ impl Glossary {
     /// Whether a word is explained by where it stands.
     pub fn explains(&mut self, place: &Place<'_>) -> bool {
         leads_to_glossary(place) || place.at <= 1 && (self.in_section(place) || self.in_table(place))
+    }
+
+    /// Whether a block is part of a glossary.
+    pub fn holds(&mut self, document: &Document<'_>, block: &Block) -> bool {
+        self.sections.get_or_insert_with(|| glossary_sections(document))[block.section as usize]
     }
 
     fn in_section(&mut self, place: &Place<'_>) -> bool {

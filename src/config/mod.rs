@@ -47,7 +47,7 @@ impl FailOn {
     }
 }
 
-/// Who reads the documents: how long a sentence may be for them.
+/// Who reads the documents: how long a sentence may be for them, and which short forms they know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -18,6 +18,8 @@ pub struct Settings {
     pub levels: BTreeMap<String, Option<Level>>,
     /// The most that rules let stand.
     pub limits: Limits,
+    /// Who reads the documents.
+    pub audience: Audience,
     /// Short forms that the readers of these documents know.
     pub known_acronyms: BTreeSet<String>,
     /// What kind of document they are, where the team has said.

@@ -149,7 +149,8 @@ impl Team {
 
     /// What may differ from document to document.
     fn decided(&self, config: &ConfigFile) -> Result<Settings, FileError> {
-        let mut settings = Settings { fail_on: config.fail_on, limits: Limits::of(config.audience.unwrap_or_default()), ..Settings::default() };
+        let audience = config.audience.unwrap_or_default();
+        let mut settings = Settings { fail_on: config.fail_on, limits: Limits::of(audience), audience, ..Settings::default() };
         self.levels(&config.rules, &mut settings)?;
         settings.known_acronyms = config.acronyms.known.iter().cloned().collect();
         settings.compat = config.compat.clone();

@@ -4,6 +4,7 @@
 //! the page is left out. What is left after the last round offers nothing more, so fixing twice is fixing once.
 
 mod article;
+mod bracket;
 mod swap;
 
 use std::cell::{Cell, OnceCell};
@@ -23,24 +24,24 @@ const MOST_TRIES: usize = 200;
 /// The swaps that the findings of a report offer, in order of their place.
 #[must_use]
 pub fn offers(linter: &Linter, reading: &Reading<'_>, report: &Report) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> = bracket::offers(reading, report).collect();
     let mut hits = linter.fixable_hits(reading).peekable();
     if hits.peek().is_none() {
-        return Vec::new();
+        return fixes;
     }
     let document = &reading.document;
     let places: HashMap<(&str, Span), usize> =
         report.findings.iter().enumerate().flat_map(|(i, f)| places(f).map(move |s| ((f.rule, s), i))).collect();
     let names = OnceCell::new();
-    let mut fixes: Vec<Fix> = hits
-        .filter_map(|(hit, entry)| {
-            let span = document.source_span(crate::analysis::involvement::span_of(document, hit));
-            let finding = *places.get(&(entry.owner().name(), span))?;
-            let first = document.words[hit.words.0 as usize];
-            (!first.is_capital() || !names.get_or_init(|| names_of(document)).contains(&first.hash)).then_some(())?;
-            let (words, edits) = swap::swap(document, &entry, hit)?;
-            Some(Fix { finding, words, edits })
-        })
-        .collect();
+    let swaps = hits.filter_map(|(hit, entry)| {
+        let span = document.source_span(crate::analysis::involvement::span_of(document, hit));
+        let finding = *places.get(&(entry.owner().name(), span))?;
+        let first = document.words[hit.words.0 as usize];
+        (!first.is_capital() || !names.get_or_init(|| names_of(document)).contains(&first.hash)).then_some(())?;
+        let (words, edits) = swap::swap(document, &entry, hit)?;
+        Some(Fix { finding, words, edits })
+    });
+    fixes.extend(swaps);
     fixes.sort_by_key(|fix| fix.edits[0].span);
     fixes
 }

@@ -171,7 +171,7 @@ fn like(original: &str, say: &str) -> Option<String> {
 }
 
 /// Whether a place is body prose: running text that is nobody's quotation, in no bracket of a link and beside no HTML.
-fn is_body(document: &Document<'_>, block: &Block, at: usize) -> bool {
+pub fn is_body(document: &Document<'_>, block: &Block, at: usize) -> bool {
     if block.quoted || !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Definition) {
         return false;
     }

@@ -2,6 +2,7 @@
 //!
 //! One walk over the brackets of a document, whatever stands in them. Whether a short form is an acronym is the ledger's business.
 
+use super::cues::ARTICLES;
 use super::letters::Letters;
 use super::pairs::Nearby;
 use super::spelling::is_small;
@@ -110,13 +111,28 @@ impl<'a> Bracket<'a> {
     }
 
     fn pair(&self) -> Option<Pair> {
-        self.short_inside().or_else(|| self.both_inside()).or_else(|| self.short_before())
+        self.short_inside().or_else(|| self.both_inside()).or_else(|| self.short_first_inside()).or_else(|| self.short_before())
     }
 
-    /// "long form (SF)", "long form (the SF; …)".
+    /// "long form (SF)", "long form (the SF; …)", "long form (SF/other SF)".
     fn short_inside(&self) -> Option<Pair> {
         let start = self.leading();
         let end = (start + 1..self.words.1).find(|at| self.gap(*at).contains([',', ';', '=', ':'])).unwrap_or(self.words.1);
+        self.short_at(start, end, 100).or_else(|| self.first_of_more(start, end)).or_else(|| {
+            let slash = (start + 1..end).find(|at| self.document.words[*at].gap() == Gap::Slash)?;
+            let parts = [&self.document.words[start..slash], &self.document.words[slash..end]];
+            parts.iter().all(|part| part.len() == 1 && part[0].has_capitals() && !part[0].has_digit()).then(|| self.short_at(start, slash, 100))?
+        })
+    }
+
+    /// "long form (SF Leeds)".
+    fn first_of_more(&self, start: usize, end: usize) -> Option<Pair> {
+        let words = self.document.words.get(start..end).filter(|words| matches!(words.len(), 2 | 3))?;
+        let name = words[1..].iter().all(|w| w.is_capital() && w.gap() == Gap::Space && !w.has_digit());
+        (name && words[0].has_capitals()).then(|| self.short_at(start, start + 1, OPEN_ENDED))?
+    }
+
+    fn short_at(&self, start: usize, end: usize, share: i32) -> Option<Pair> {
         let (letters, short) = self.short(start, end)?;
         let first = self.block.words().start;
         let before = &self.document.words[first..self.words.0];
@@ -125,7 +141,7 @@ impl<'a> Bracket<'a> {
             return None;
         }
         let joined = lead.is_empty();
-        let share = if joined { JOINED } else { 100 };
+        let share = if joined { JOINED } else { share };
         let nearby = Nearby { document: self.document, words: before, letters: &letters, share };
         let long = nearby.before(before.len()).or_else(|| self.listed_before(&letters, before))?;
         Some(Pair { letters, words: (start, end), short, long })
@@ -136,8 +152,30 @@ impl<'a> Bracket<'a> {
         let comma = (self.words.0 + 1..self.words.1).rev().find(|at| self.gap(*at).starts_with(','))?;
         let (letters, short) = self.short(comma, self.words.1)?;
         let words = &self.document.words[self.words.0..comma];
-        let long = Nearby { document: self.document, words, letters: &letters, share: 100 }.before(words.len()).filter(|_| letters.has_capitals())?;
+        let long = Nearby { document: self.document, words, letters: &letters, share: 100 }.before(words.len())?;
+        // "(RB1, RB2, RB3)" is a list
+        let listed = words.last().is_some_and(|w| is_code(*w)) || words.iter().any(|w| w.span.start >= long.start && w.has_digit() && w.has_small());
+        if listed || !letters.has_capitals() {
+            return None;
+        }
         Some(Pair { letters, words: (comma, self.words.1), short, long })
+    }
+
+    /// "(SF, long form)".
+    fn short_first_inside(&self) -> Option<Pair> {
+        let start = self.leading();
+        let comma = (start + 1..self.words.1).find(|at| self.gap(*at).starts_with(','))?;
+        let (letters, short) = self.short(start, comma).filter(|(letters, _)| letters.has_capitals())?;
+        let end = (comma + 1..self.words.1).find(|at| self.gap(*at).starts_with([',', ';'])).unwrap_or(self.words.1);
+        let words = &self.document.words[comma..end];
+        let told = |w: &Word| !is_code(*w) && !w.has_digit() && w.hash != self.document.words[start].hash && !is_small(self.document, *w);
+        if !words.iter().any(told) || words[0].hash == self.document.words[start].hash {
+            return None;
+        }
+        // "(CQC, the Care Quality Commission)"
+        let article = usize::from(words.len() > 1 && self.document.is_one_of(words[0], &ARTICLES));
+        let long = Nearby { document: self.document, words, letters: &letters, share: 100 }.after(article, true)?;
+        Some(Pair { letters, words: (start, comma), short, long })
     }
 
     /// "SF (long form)".
@@ -147,11 +185,13 @@ impl<'a> Bracket<'a> {
         if !likely && (letters.count() > LONGEST_SMALL || is_small(self.document, self.document.words[start])) {
             return None;
         }
+        // with no space between, only a bracket that holds nothing else: "SF(long form)"
+        let joined = short.end as usize == self.marks.0;
         let close = |mark: &[char]| (self.words.0 + 1..self.words.1).find(|at| self.gap(*at).starts_with(mark)).unwrap_or(self.words.1);
         let from = [self.words.0, self.leading()];
         let ends = [close(&[';']), close(&[';', ','])];
         let all = from.into_iter().flat_map(|from| ends.map(|end| (from, end, true)));
-        let tries = all.chain(from.map(|from| (from, self.words.1, false)));
+        let tries = all.chain(from.map(|from| (from, self.words.1, false))).filter(|(_, _, all)| *all && likely || !joined);
         let long = tries.into_iter().filter(|(from, end, _)| from < end).find_map(|(from, end, all)| {
             let share = if !all {
                 OPEN_ENDED
@@ -171,7 +211,7 @@ impl<'a> Bracket<'a> {
         let first = self.block.words().start;
         let last = self.words.0.checked_sub(1).filter(|last| *last >= first)?;
         let apart = &self.document.prose.text[self.document.words[last].span.end as usize..self.marks.0];
-        if apart.is_empty() || apart.contains(['.', ',', ';', ':', '(', ')', '[', ']']) {
+        if apart.contains(['.', ',', ';', ':', '(', ')', '[', ']']) {
             return None;
         }
         let mut start = last;
@@ -192,6 +232,7 @@ impl<'a> Bracket<'a> {
         if text.len() > LONGEST_SHORT.1
             || words.iter().any(|w| w.is_opaque())
             || words.iter().skip(1).filter(|w| w.gap() == Gap::Space).count() >= MOST_WORDS
+            || words.len() > 1 && self.document.text(*last).contains('.') && last.has_digit()
         {
             return None;
         }
@@ -226,9 +267,14 @@ impl<'a> Bracket<'a> {
     }
 }
 
-/// The number of an item or a code: (ii), (a), (B12), (2a).
+/// Capitals with digits: RB12.
+fn is_code(word: Word) -> bool {
+    word.has_capitals() && (word.has_digit() || !word.has_small())
+}
+
+/// The number of an item: (ii), (a), (2a), (12). A letter with a number is left to the words, which must have it: "domain 5 (D5)".
 fn is_number(text: &str) -> bool {
     let all = |set: &[u8]| text.bytes().all(|b| set.contains(&b));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    all(b"ivx") || all(b"IVX") || text.len() < 2 || digits + 1 >= text.len()
+    all(b"ivx") || all(b"IVX") || text.len() < 2 || digits + 1 >= text.len() && !text.as_bytes()[0].is_ascii_uppercase()
 }

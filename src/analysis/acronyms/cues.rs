@@ -3,7 +3,7 @@
 use crate::language::fold::OneOf;
 
 /// Words between a long form and its short form: "…, or the PPG,", "(hereafter the HWB)".
-pub const CONNECTING: OneOf<37> = OneOf::new([
+pub const CONNECTING: OneOf<40> = OneOf::new([
     "or",
     "as",
     "called",
@@ -41,6 +41,9 @@ pub const CONNECTING: OneOf<37> = OneOf::new([
     "i.e",
     "ie",
     "this",
+    "will",
+    "be",
+    "been",
 ]);
 /// Those of them that announce a short form.
 pub const TOLD: OneOf<16> = OneOf::new([
@@ -66,5 +69,7 @@ pub const NAMED: OneOf<8> = OneOf::new(["called", "known", "named", "termed", "h
 /// Words after a short form that announce what it means.
 pub const MEANS: OneOf<6> = OneOf::new(["stands", "means", "meaning", "denotes", "abbreviates", "abbreviation"]);
 pub const BE: OneOf<3> = OneOf::new(["is", "are", "was"]);
+/// Words that a long form never begins with.
+pub const JOINS: OneOf<2> = OneOf::new(["and", "or"]);
 pub const ARTICLES: OneOf<4> = OneOf::new(["a", "an", "the", "our"]);
 pub const SHORT_FOR: OneOf<4> = OneOf::new(["short", "acronym", "abbreviation", "initialism"]);

@@ -2,7 +2,7 @@
 //!
 //! It reads one place at a time: "or", "known as", "stands for", a dash, the next cell. Brackets and glossaries are other modules' business.
 
-use super::cues::{ARTICLES, BE, CONNECTING, MEANS, NAMED, SHORT_FOR, TOLD};
+use super::cues::{ARTICLES, BE, CONNECTING, JOINS, MEANS, NAMED, SHORT_FOR, TOLD};
 use super::letters::{Letters, REACH, SURE, are_listed};
 use super::pairs::Nearby;
 use super::spelling::is_small;
@@ -355,6 +355,10 @@ impl Site<'_> {
             return false;
         }
         let last = words[words.len() - 1];
+        // "tea ABC, and biscuits": nothing begins with "and"
+        if self.document.is_one_of(words[0], &JOINS) {
+            return false;
+        }
         if words[1..].iter().any(|w| w.after_stop() || w.gap() == Gap::Mark && self.opens_or_closes(*w)) {
             return false;
         }

@@ -11,6 +11,8 @@ use crate::language::fold::fold;
 pub const LONGEST: usize = 8;
 /// Words on each side that a long form may reach.
 pub const REACH: usize = 12;
+/// Longest short form in which a number says how often a letter comes.
+const LONGEST_REPEATED: usize = 4;
 /// From this many letters on, words that give them are no chance.
 pub const SURE: usize = 3;
 /// The letters, without dots, plural and possessive: `N.H.S`, `ICBs`, `GP's`.
@@ -121,6 +123,18 @@ impl Letters {
     #[must_use]
     pub fn plain(&self) -> &[u8] {
         &self.plain[..self.plain_len]
+    }
+
+    /// The letters with the one before a small number said as often as that: `wwwc` for `W3C`.
+    #[must_use]
+    pub fn repeated(&self) -> Option<Vec<u8>> {
+        let plain = self.plain();
+        let at = plain.iter().position(|b| matches!(b, b'2'..=b'4'))?;
+        let within = at > 0 && plain[at - 1].is_ascii_alphabetic() && plain.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+        (within && plain.len() <= LONGEST_REPEATED).then_some(())?;
+        let more = usize::from(plain[at] - b'1');
+        let all: Vec<u8> = plain[..at].iter().copied().chain(vec![plain[at - 1]; more]).chain(plain[at + 1..].iter().copied()).collect();
+        Some(all)
     }
 
     /// Whether every letter begins a word, and every word that is not a small one gives a letter.

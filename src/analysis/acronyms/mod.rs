@@ -29,7 +29,7 @@ use brackets::{Pair, pairs};
 use explanation::{Explained, Firsts, Site};
 use letters::Letters;
 pub use names::own_names;
-use plausible::{among_shouts, in_code, in_name, in_title_of_other, initials, is_meant, is_sayable, plain_words, shouted};
+use plausible::{among_shouts, in_code, in_name, in_title_of_other, initials, is_meant, is_sayable, is_state, is_to_fill_in, plain_words, shouted};
 
 /// Unlisted words from this length on are taken for shouting: acronyms this long are rare.
 const SHOUTED: usize = 7;
@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     fn word(&mut self, index: usize, block: &Block, words: &[Word], at: usize, pairs: &[Pair]) {
         let word = words[at];
-        if !is_candidate(word) && !word.is_opaque() {
+        if !is_candidate(word) && !word.is_opaque() || is_state(words, at) {
             return;
         }
         let written = if word.is_opaque() { self.code(word) } else { self.document.text(word) };
@@ -202,8 +202,10 @@ impl Reader<'_> {
         // with dots and in no list, they are initials of people or of places
         let dotted = letters.count() + 1 < letters.written;
         let pattern = (!letters.is_mixed() || letters.is_patterned()) && !dotted;
-        let unlisted =
-            || pattern && word.has_capitals() && !in_code(self.document, words, at) && !among_shouts(words, at) && !self.is_shown(word, words);
+        let unlisted = || {
+            let shouted = || among_shouts(words, at) || is_to_fill_in(self.document, words, at);
+            pattern && word.has_capitals() && !in_code(self.document, words, at) && !shouted() && !self.is_shown(word)
+        };
         let meant = || listed.is_some() && is_meant(self.document, words, at);
         let sure = (likely || meant()) && !word.is_opaque() && !in_name(words, at) && (listed.is_some() || unlisted());
         if sure && form.is_none_or(|form| !self.found[form].is_defined()) && in_title_of_other(self.document, word) {
@@ -280,13 +282,11 @@ impl Reader<'_> {
         Known { form: None, firsts: Firsts::of(letters, listed.as_ref()), listed, likely }
     }
 
-    /// In quotation marks, or behind a mark: “FETV”, #FFF. Alone in brackets it tells a builder what to put there: [TOC].
-    fn is_shown(&self, word: Word, words: &[Word]) -> bool {
+    /// In quotation marks, or behind a mark: “FETV”, #FFF.
+    fn is_shown(&self, word: Word) -> bool {
         let text = &self.document.prose.text;
         let (before, after) = (&text[..word.span.start as usize], &text[word.span.end as usize..]);
-        words.len() == 1 && before.ends_with('[') && after.starts_with(']')
-            || before.ends_with(['#', '@', '$'])
-            || before.ends_with(['“', '"', '‘']) && after.starts_with(['”', '"', '’'])
+        before.ends_with(['#', '@', '$']) || before.ends_with(['“', '"', '‘']) && after.starts_with(['”', '"', '’'])
     }
 }
 

@@ -18,6 +18,8 @@ const EACH_WORD: i32 = 1;
 const COMPOUND: i32 = 40;
 /// A long form that begins with a word of one letter: "c oxidase".
 const ONE_LETTER: i32 = 100;
+/// A long form that begins with a small word, which is more often the end of what stands before: "of …", but "in vitro …".
+const SMALL_FIRST: i32 = 60;
 /// One word for two small letters.
 const ONE_WORD: i32 = 30;
 /// Parts of a compound before the one that the letters begin with.
@@ -55,9 +57,10 @@ impl Nearby<'_> {
             if !self.begins(word) {
                 continue;
             }
-            let Some(cost) = cost(letters, self.document, &self.words[start..end]) else { continue };
+            let Some(cost) = self.cost(&self.words[start..end]) else { continue };
             let (first, more) = self.first_word(start);
             let mut cost = cost + more + EACH_WORD * (end - start) as i32;
+            cost += if is_small(self.document, word) && !word.is_capital() { SMALL_FIRST } else { 0 };
             cost += if start > 0 && self.is_one_letter(start) { ONE_LETTER } else { 0 };
             cost += if letters.len() <= 2 && start + 1 == end && !self.letters.is_capital() { ONE_WORD } else { 0 };
             let first = self.number_before(first, end).unwrap_or(first);
@@ -86,7 +89,7 @@ impl Nearby<'_> {
             if is_small(self.document, words[end - 1]) && !words[end - 1].is_capital() {
                 continue;
             }
-            let Some(cost) = cost(letters, self.document, &words[..end]) else { continue };
+            let Some(cost) = self.cost(&words[..end]) else { continue };
             let cost = cost + EACH_WORD * end as i32;
             let span = words[0].span.to(words[end - 1].span);
             if self.affords(cost) && self.is_whole(span) && best.is_none_or(|(least, _)| cost < least) {
@@ -94,6 +97,13 @@ impl Nearby<'_> {
             }
         }
         best.map(|(_, span)| span)
+    }
+
+    /// What it costs to read the letters off the words; a number may say how often the letter before it comes: "W3C".
+    fn cost(&self, words: &[Word]) -> Option<i32> {
+        let once = cost(self.letters.plain(), self.document, words);
+        let often = self.letters.repeated().and_then(|letters| cost(&letters, self.document, words));
+        once.into_iter().chain(often).min()
     }
 
     fn affords(&self, cost: i32) -> bool {
@@ -163,12 +173,31 @@ impl Nearby<'_> {
         Some(at.checked_sub(1).filter(kind).unwrap_or(at))
     }
 
+    /// A word in small letters that the long form begins with: "limb buds (or limbs)".
+    fn is_first_word(&self, text: &str) -> bool {
+        let (short, first) = (self.letters.as_str(), text.split(char::is_whitespace).next().unwrap_or_default());
+        let one = |word: &str| word.strip_suffix('s').map_or(word.len(), str::len);
+        !self.letters.has_capitals() && first.len() < text.len() && first[..one(first)].eq_ignore_ascii_case(&short[..one(short)])
+    }
+
+    /// The last word is a code that only adds to another: "SHP-1 (SHP-1C)", but not "ADJ (adjective)".
+    fn is_variant(&self, text: &str) -> bool {
+        let letters = self.letters.plain();
+        let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let mut bytes = last.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+        letters.iter().any(u8::is_ascii_digit) && letters.iter().all(|letter| bytes.next() == Some(*letter))
+    }
+
     /// Brackets close, and the letters themselves are not among the words: "DNA-dependent (DNA)" explains nothing.
     fn is_whole(&self, span: Span) -> bool {
         let text = self.document.prose_of(span);
         let count = |mark: char| text.matches(mark).count();
         let itself = || text.split(|c: char| !c.is_alphanumeric() && c != '&').any(|part| part == self.letters.as_str());
-        let longer = || text.bytes().filter(u8::is_ascii_alphanumeric).count() > self.letters.plain().len();
-        count('(') == count(')') && count('[') == count(']') && longer() && !itself()
+        let number = &self.letters.as_str()[1..];
+        let numbered = || !number.bytes().all(|b| b.is_ascii_digit()) || text.split(char::is_whitespace).any(|part| part == number);
+        let longer = || {
+            !self.is_first_word(text) && text.bytes().filter(u8::is_ascii_alphanumeric).count() > self.letters.plain().len() && !self.is_variant(text)
+        };
+        count('(') == count(')') && count('[') == count(']') && numbered() && longer() && !itself()
     }
 }

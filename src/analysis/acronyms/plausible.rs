@@ -67,7 +67,7 @@ pub fn in_name(words: &[Word], at: usize) -> bool {
     next || words[at].gap() == Gap::Hyphen && at.checked_sub(1).is_some_and(|before| name(&words[before]))
 }
 
-/// Part of a code: `COVID-19`, `E/CN.4/2026`, `AA:BB`, `Berkeley, CA 94705`; or of a compound in capitals: `AWG-LCA`.
+/// Part of a code: `COVID-19`, `E/CN.4/2026`, `AA:BB`; or of a compound in capitals: `AWG-LCA`.
 pub fn in_code(document: &Document<'_>, words: &[Word], at: usize) -> bool {
     let bytes = document.prose.text.as_bytes();
     let joined = |i: usize| {
@@ -78,13 +78,22 @@ pub fn in_code(document: &Document<'_>, words: &[Word], at: usize) -> bool {
     let first = (0..LONGEST_CODE).find(|n| *n >= at || !joined(at - n)).map_or(at.saturating_sub(LONGEST_CODE), |n| at - n);
     let last = (at + 1..words.len().min(at + LONGEST_CODE)).take_while(|i| joined(*i)).last().unwrap_or(at);
     let short = |w: &Word| w.span.end - w.span.start == 1 && w.is_capital();
-    let zip = |w: &Word| w.has_digit() && !w.has_small() && !w.has_capitals() && w.span.end - w.span.start == 5;
     let capitals = |i: usize| words[i].has_capitals() && !words[i].has_small();
     let compound = (first..=last).any(|i| i != at && capitals(i) && words[i.max(at)].gap() == Gap::Hyphen && i.abs_diff(at) == 1);
     let colon = |i: usize| i > first && matches!(bytes[words[i].span.start as usize - 1], b':') && capitals(i);
     compound
-        || words.get(at + 1).is_some_and(zip)
+        || words.get(at + 1).is_some_and(is_zip)
         || (first..=last).any(|i| i != at && words[i].has_digit() || last > first && short(&words[i]) || colon(i))
+}
+
+/// The state before a number of post: "New York, NY 10032".
+pub fn is_state(words: &[Word], at: usize) -> bool {
+    words[at].span.end - words[at].span.start == 2 && words.get(at + 1).is_some_and(is_zip)
+}
+
+/// Five digits: a number of post, or that of a standard, as in "ISO 27001".
+fn is_zip(word: &Word) -> bool {
+    word.has_digit() && !word.has_small() && !word.has_capitals() && word.span.end - word.span.start == 5
 }
 
 /// Two letters among others of two: "JK, LC and SR" are people, here and in the rest of the document.
@@ -108,6 +117,17 @@ pub fn among_shouts(words: &[Word], at: usize) -> bool {
     }
     let after = words[at + 1..].iter().take(SHOUTED_RUN).take_while(capitals).count();
     words.get(at + 1).is_some_and(shout) || at.checked_sub(1).is_some_and(|i| shout(&words[i])) || before + after >= SHOUTED_RUN
+}
+
+/// What somebody is to write there: `[ADD NAMES]`, or `[TOC]` alone in its block.
+pub fn is_to_fill_in(document: &Document<'_>, words: &[Word], at: usize) -> bool {
+    let follows = |i: usize| i < words.len() && words[i].gap() == Gap::Space && words[i].has_capitals() && !words[i].has_small();
+    let first = (0..LONGEST_CODE.min(at + 1)).map(|n| at - n).find(|i| *i == 0 || !follows(*i)).unwrap_or(at);
+    let last = (at..at + LONGEST_CODE).find(|i| !follows(i + 1)).unwrap_or(at);
+    let text = &document.prose.text;
+    (first < last || words.len() == 1)
+        && text[..words[first].span.start as usize].ends_with('[')
+        && text[words[last].span.end as usize..].starts_with(']')
 }
 
 /// A listed short form that is also a word: "the WHO", "NICE says", but not "MUST call" or "HAVE A NICE DAY".

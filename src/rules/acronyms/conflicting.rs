@@ -9,8 +9,11 @@ use crate::rules::{Check, Cx, Meta};
 /// The rule.
 pub struct Conflicting;
 
+/// Its id. It alone reads the short forms that everyone knows.
+pub const ID: &str = "acronyms/conflicting";
+
 static META: Meta = Meta {
-    id: "acronyms/conflicting",
+    id: ID,
     summary: "a short form that stands for two different things",
     level: Level::Warning,
     maturity: Maturity::Trial,

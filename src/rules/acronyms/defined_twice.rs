@@ -1,7 +1,9 @@
 //! A short form that is explained again in the same way. A long page may do so once in each of its parts.
 
-use super::{finding, is_unfamiliar, part_of, related, say_the_same, told};
+use super::{finding, in_glossary, is_unfamiliar, part_of, related, say_the_same, told};
 use crate::analysis::acronyms::{Definition, ShortForm};
+use crate::analysis::glossary::Glossary;
+use crate::document::markdown::LinkTarget;
 use crate::findings::{Finding, Level, Maturity, REPEAT};
 use crate::rules::{Check, Cx, Meta};
 
@@ -12,7 +14,7 @@ static META: Meta = Meta {
     id: "acronyms/defined-twice",
     summary: "a short form that is explained more than once",
     level: Level::Note,
-    maturity: Maturity::Trial,
+    maturity: Maturity::Stable,
     since: "0.1.0",
     why: "Once explained, the letters are shorter to read. A second explanation makes readers wonder if it is something new.",
     sources: &["NHS digital service manual: explain a short form at first use, unless everyone knows it"],
@@ -34,16 +36,18 @@ impl Check for DefinedTwice {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        out.extend(cx.acronyms.iter().filter(|short| is_unfamiliar(cx, short)).filter_map(|short| again(cx, short)));
+        let mut glossary = Glossary::default();
+        out.extend(cx.acronyms.iter().filter(|short| is_unfamiliar(cx, short)).filter_map(|short| again(cx, short, &mut glossary)));
     }
 }
 
-fn again(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
+fn again(cx: &Cx<'_>, short: &ShortForm, glossary: &mut Glossary) -> Option<Finding> {
     let mut seen: Vec<(usize, &Definition, &str)> = Vec::new();
     let mut again: Vec<(&Definition, &Definition)> = Vec::new();
     for (definition, long) in told(short) {
         let block = super::block_of(cx.document, definition.word);
-        if !block.is_running_text() || block.quoted {
+        // the contents of a page repeat its headings
+        if !block.is_running_text() || block.quoted || in_contents(cx, definition.word) || in_glossary(cx, glossary, definition.word) {
             continue;
         }
         let part = part_of(cx.document, definition.word);
@@ -58,4 +62,12 @@ fn again(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
     let letters = cx.document.prose_of(place.short);
     let message = format!("`{letters}` is explained again");
     Some(finding(cx, &META, place.short, message, format!("write `{letters}` alone here: it is explained above"), places))
+}
+
+/// In a link to another place of the page.
+fn in_contents(cx: &Cx<'_>, word: u32) -> bool {
+    let word = cx.document.words[word as usize];
+    let after = cx.document.links.partition_point(|link| link.prose.start <= word.span.start);
+    let link = after.checked_sub(1).map(|i| cx.document.links[i]).filter(|_| word.in_link());
+    link.is_some_and(|link| matches!(link.target, LinkTarget::Local) && link.prose.overlaps(word.span))
 }

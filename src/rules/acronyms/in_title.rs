@@ -1,8 +1,9 @@
 //! A short form that few people know in the title, a heading or the text of a link, though the page explains it further on. One that the page
 //! never explains is left to `acronyms/undefined`.
 
-use super::{also_here, block_of, finding, is_rare};
+use super::{also_here, block_of, finding, in_glossary, is_rare};
 use crate::analysis::acronyms::{ShortForm, Use};
+use crate::analysis::glossary::Glossary;
 use crate::document::markdown::BlockKind;
 use crate::findings::{Finding, Level, Maturity};
 use crate::rules::{Check, Cx, Meta};
@@ -36,14 +37,17 @@ impl Check for InTitle {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        out.extend(cx.acronyms.iter().filter(|short| short.is_defined() && is_rare(cx, short)).filter_map(|short| titled(cx, short)));
+        let mut glossary = Glossary::default();
+        let mut titled = |short| titled(cx, short, &mut glossary);
+        out.extend(cx.acronyms.iter().filter(|short| short.is_defined() && is_rare(cx, short)).filter_map(&mut titled));
     }
 }
 
-fn titled(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
+fn titled(cx: &Cx<'_>, short: &ShortForm, glossary: &mut Glossary) -> Option<Finding> {
     // once the page has explained it, it may stand in the headings that follow
     let first = short.definitions.first()?.word;
     let early: Vec<&Use> = short.uses.iter().take_while(|other| other.word < first).filter(|other| is_signpost(cx, other.word)).collect();
+    let early: Vec<&Use> = early.into_iter().filter(|other| !in_bracket(cx, other) && !in_glossary(cx, glossary, other.word)).collect();
     let (place, rest) = early.split_first()?;
     let letters = cx.document.prose_of(place.span);
     let heading = matches!(block_of(cx.document, place.word).kind, BlockKind::Heading(_));
@@ -58,4 +62,11 @@ fn titled(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
 
 fn is_signpost(cx: &Cx<'_>, word: u32) -> bool {
     matches!(block_of(cx.document, word).kind, BlockKind::Heading(_)) || cx.document.words[word as usize].in_link()
+}
+
+/// In a bracket after other words, which say it in full as far as the writer is concerned: "two-step log-in (2FA)".
+fn in_bracket(cx: &Cx<'_>, other: &Use) -> bool {
+    let start = block_of(cx.document, other.word).prose.start;
+    let before = &cx.document.prose.text[start as usize..other.span.start as usize];
+    before.rfind('(').is_some_and(|open| open > 0 && !before[open..].contains(')'))
 }

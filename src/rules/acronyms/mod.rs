@@ -13,6 +13,8 @@ pub mod used_before_defined;
 use std::borrow::Cow;
 
 use crate::analysis::acronyms::{Definition, ShortForm, Use};
+use crate::analysis::glossary::Glossary;
+use crate::config::Audience;
 use crate::document::{Block, Document};
 use crate::findings::{Finding, REPEAT, Related};
 use crate::input::span::Span;
@@ -26,9 +28,11 @@ const LONG: usize = 1_500;
 /// Headings that are walked back over to find the part of a document.
 const MOST_HEADINGS: usize = 500;
 
-/// Whether readers need a short form explained, as far as the lists and the team know.
+/// Whether readers need a short form explained, as far as the lists and the team know. People at work know those that many people know.
 fn is_unfamiliar(cx: &Cx<'_>, short: &ShortForm) -> bool {
-    short.is_acronym && !short.is_everyday() && !cx.settings.known_acronyms.contains(&short.short)
+    let at_work = cx.settings.audience == Audience::Professional;
+    let known = short.listed.as_ref().is_some_and(|listed| listed.tier == Tier::Everyday || at_work && listed.tier == Tier::Known);
+    short.is_acronym && !known && !cx.settings.known_acronyms.contains(&short.short)
 }
 
 /// As [`is_unfamiliar`], and few people know it: not many readers have met `MDT`, most have met `BSL`. Two letters that no list knows are as often
@@ -48,6 +52,11 @@ fn block_of<'d>(document: &'d Document<'_>, word: u32) -> &'d Block {
     document.block_of(document.sentence_at(word as usize))
 }
 
+/// Whether a place is one of a glossary, which is in order of the alphabet and says things again.
+fn in_glossary(cx: &Cx<'_>, glossary: &mut Glossary, word: u32) -> bool {
+    glossary.holds(cx.document, block_of(cx.document, word))
+}
+
 /// The part of a long document in which a word stands: which of its headings of level 1 or 2 it is under. Short documents have one part.
 fn part_of(document: &Document<'_>, word: u32) -> usize {
     if document.length <= LONG {
@@ -65,6 +74,10 @@ fn say_the_same(one: &str, other: &str) -> bool {
         let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 3 || part.chars().any(char::is_uppercase));
         parts.map(|part| part.to_lowercase().trim_end_matches('s').to_owned()).collect()
     };
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    if bare(one) == bare(other) {
+        return true;
+    }
     let (one, other) = (words(one), words(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     // "child" and "children"

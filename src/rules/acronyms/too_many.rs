@@ -44,7 +44,8 @@ impl Check for TooMany {
             let mut counted = false;
             for word in short.uses.iter().map(|other| other.word).chain(short.definitions.iter().map(|other| other.word)) {
                 let sentence = cx.document.sentence_at(word as usize);
-                if !cx.document.block_of(sentence).is_running_text() {
+                let block = cx.document.block_of(sentence);
+                if !block.is_running_text() || block.quoted {
                     continue;
                 }
                 let held = &mut sentences.entry(sentence.prose.start).or_insert((sentence, Vec::new())).1;

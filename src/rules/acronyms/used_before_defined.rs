@@ -1,7 +1,8 @@
 //! A short form that running text uses before the page explains it. Headings, tables and contents lists may come first.
 
-use super::{also_here, block_of, finding, is_unfamiliar, related, told};
+use super::{also_here, block_of, finding, in_glossary, is_unfamiliar, related, told};
 use crate::analysis::acronyms::{ShortForm, Use};
+use crate::analysis::glossary::Glossary;
 use crate::findings::{Finding, Level, Maturity};
 use crate::rules::{Check, Cx, Meta};
 
@@ -34,15 +35,17 @@ impl Check for UsedBeforeDefined {
     }
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
-        out.extend(cx.acronyms.iter().filter(|short| is_unfamiliar(cx, short)).filter_map(|short| early(cx, short)));
+        let mut glossary = Glossary::default();
+        out.extend(cx.acronyms.iter().filter(|short| is_unfamiliar(cx, short)).filter_map(|short| early(cx, short, &mut glossary)));
     }
 }
 
-fn early(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
+fn early(cx: &Cx<'_>, short: &ShortForm, glossary: &mut Glossary) -> Option<Finding> {
     let first = short.definitions.first()?;
     let (_, long) = told(short).next().filter(|(definition, _)| definition.word == first.word)?;
     // a list of references, or a quotation at the top, is not where people begin to read
     let early: Vec<&Use> = short.uses.iter().take_while(|other| other.word < first.word).filter(|other| is_read(cx, other.word)).collect();
+    let early: Vec<&Use> = early.into_iter().filter(|other| !in_glossary(cx, glossary, other.word)).collect();
     let (place, rest) = early.split_first()?;
     let mut places = also_here(cx, rest);
     places.push(related(cx, first.short, "explained here"));
@@ -53,5 +56,11 @@ fn early(cx: &Cx<'_>, short: &ShortForm) -> Option<Finding> {
 
 fn is_read(cx: &Cx<'_>, word: u32) -> bool {
     let block = block_of(cx.document, word);
-    block.is_running_text() && !block.quoted && !cx.document.words[word as usize].in_link()
+    let at = word as usize;
+    // "(RAE, 2017)" is an author
+    let cited = cx.document.words.get(at + 1).is_some_and(|next| {
+        let gap = &cx.document.prose.text[cx.document.words[at].span.end as usize..next.span.start as usize];
+        gap == ", " && next.has_digit() && next.span.end - next.span.start == 4
+    });
+    block.is_running_text() && !block.quoted && !cited && !cx.document.words[at].in_link()
 }
