@@ -245,3 +245,103 @@ fn the_trace_is_printed() {
     assert_eq!(plainly(here.path(), &["explain", "involvement/no-rout", "--trace"]).0, Some(2));
     assert_eq!(plainly(here.path(), &["explain"]).0, Some(2));
 }
+
+/// What is told of a text by one rule: the levels of its findings.
+fn levels(rule: &str, text: &str) -> Vec<Level> {
+    let linter = Linter::new(Settings::default(), &Selection { rules: vec![rule.to_owned()], families: Vec::new() });
+    let source = source("page.md", text);
+    linter.check(&linter.read(&source, Format::Markdown)).findings.iter().map(|f| f.level).collect()
+}
+
+/// In a plan, what stands far from the invitation lowers the level of a finding by one step; what stands with it silences it.
+#[test]
+fn what_stands_far_from_the_ask_counts_for_less() {
+    let page = |near: &str, far: &str| {
+        format!(
+            "---\nkind: plan\n---\n# The park\n\n## Have your say\n\nHave your say: ring 01632 960001. {near}\n\n## Paths\n\nWe will mend the paths. {far}\n"
+        )
+    };
+    let pieces = [
+        ("involvement/no-support", "We pay your bus fare.", Level::Warning, Some(Level::Note)),
+        ("involvement/no-feedback-loop", "In July we will publish what we decided.", Level::Warning, Some(Level::Note)),
+        // a note cannot sink further
+        ("involvement/no-scope", "You can change the paths; the lake is fixed.", Level::Note, None),
+    ];
+    for (rule, piece, missing, far) in pieces {
+        assert_eq!(levels(rule, &page("", "")), [missing], "{rule}: nowhere");
+        assert_eq!(levels(rule, &page("", piece)), far.into_iter().collect::<Vec<_>>(), "{rule}: far");
+        assert_eq!(levels(rule, &page(piece, "")), [], "{rule}: near");
+        // a consultation is about its invitation from end to end
+        assert_eq!(levels(rule, &page("", piece).replace("kind: plan", "kind: consultation")), [], "{rule}: in a consultation");
+    }
+}
+
+/// The pairs of the domain notes on power, tokenism and strengths: what they mark as wrong is told of, what they mark as right is not.
+#[test]
+fn the_pairs_of_the_domain_notes_hold() {
+    let plan = "---\nkind: plan\n---\n";
+    let pairs = [
+        (
+            "involvement/no-route",
+            "",
+            "If you have any feedback please email and mark it Co-production.",
+            "If you have any feedback please email jo@clinic.example.",
+        ),
+        (
+            "power/no-shared-decision",
+            plan,
+            "This co-produced plan was agreed by the board.",
+            "On this co-produced plan, patients hold half the votes.",
+        ),
+        ("power/who-decides", plan, "A decision will be made.", "The joint board decides on 3 June."),
+        (
+            "power/answer-not-question",
+            plan,
+            "We propose a hub. We propose a bus. Our plan is to begin in May.",
+            "We propose a hub. We propose a bus. Our plan is to begin in May. What would make mornings easier?",
+        ),
+        (
+            "power/we-do-it-all",
+            plan,
+            "We will plant. We will mow. We will dig. We will mend. We will paint. We will clean.",
+            "We will plant. We will mow. We will dig. We will mend. We will paint. We will clean. Residents and staff will run the garden together.",
+        ),
+        ("power/decide-for", "", "We know what carers need.", "The nurse made a best-interests decision (Mental Capacity Act)."),
+        ("power/gift-of-voice", "", "We give people a voice.", "The voice box is swollen. Voice is a charity."),
+        ("power/staff-only-group", plan, "The board: GP, nurse, finance lead.", "The board: GP, nurse, finance lead and two carers."),
+        ("power/you-said-we-did", "", "You said, we did", "We said, we did"),
+        (
+            "tokenism/after-decision",
+            plan,
+            "The centre closes in May. Have your say.",
+            "The budget is fixed; you can change how it is spent. Have your say.",
+        ),
+        ("tokenism/lone-representative", "", "The group has a service user representative.", "The group has three people who use the service."),
+        ("tokenism/exercise", "", "This is an engagement exercise.", "This is not a tick-box exercise."),
+        ("tokenism/buy-in", "", "We need buy-in from carers.", "We buy in bulk."),
+        ("tokenism/vague-thanks", "", "We value your feedback.", "You asked for evening slots; they start 2 May."),
+        ("tokenism/vague-thanks", "", "We value your feedback.", "We value your feedback. In July we will publish what we decided."),
+        ("tokenism/for-information", plan, "This paper is for noting.", "---\nkind: report\n---\nThis paper is for noting."),
+        ("tokenism/story-only", plan, "Tell us your story.", "Tell us your story and help choose the provider."),
+        ("tokenism/unbacked-claim", "", "Extensive engagement took place.", "41 carers met in May and moved the start time to 10am."),
+        (
+            "strengths/missing",
+            plan,
+            "People have needs, problems, risks and complex lives. Residents lack money. Families are vulnerable.",
+            "People have needs, problems, risks and complex lives. Residents lack money. Families are vulnerable. They have skills.",
+        ),
+        ("strengths/no-peer-networks", plan, "# A clinic\n\nWe will hire a nurse.", "# A clinic\n\nWe will hire a nurse, and neighbours help."),
+        (
+            "strengths/outputs-not-outcomes",
+            plan,
+            "We will deliver 40 sessions. Our target is 90 referrals. The number of contacts will rise.",
+            "We will deliver 40 sessions. Our target is 90 referrals. The number of contacts will rise, so that people feel at home.",
+        ),
+        ("plan/no-review", plan, "This co-produced plan has five aims.", "This plan has five aims."),
+    ];
+    for (rule, head, wrong, right) in pairs {
+        assert!(!levels(rule, &format!("{head}{wrong}")).is_empty(), "{rule}: {wrong}");
+        let right = if right.starts_with("---") { right.to_owned() } else { format!("{head}{right}") };
+        assert_eq!(levels(rule, &right), [], "{rule}: {right}");
+    }
+}

@@ -175,7 +175,8 @@ pub trait Weigh: Sync {
 }
 
 /// The lists whose hits are weighed together.
-pub static WEIGHED: [&dyn Weigh; 2] = [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm];
+pub static WEIGHED: [&dyn Weigh; 3] =
+    [&jargon::mixed_terms::MixedTerms, &jargon::unexplained_term::UnexplainedTerm, &tokenism::vague_thanks::VagueThanks];
 
 /// The coded rules.
 pub static CODED: [&dyn Check; 60] = [

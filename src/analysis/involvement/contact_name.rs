@@ -14,7 +14,7 @@ const TURN_TO: OneOf<19> = OneOf::new([
 const ROLES: OneOf<10> =
     OneOf::new(["lead", "manager", "coordinator", "co-ordinator", "officer", "organiser", "secretary", "chair", "worker", "librarian"]);
 /// What stands before the @ of an address that is nobody's own.
-const GENERIC: [&str; 30] = [
+const GENERIC: [&str; 36] = [
     "info",
     "enquir",
     "contact",
@@ -45,6 +45,12 @@ const GENERIC: [&str; 30] = [
     "panel",
     "research",
     "service",
+    "communic",
+    "media",
+    "press",
+    "event",
+    "book",
+    "recept",
 ];
 
 impl Involvement {

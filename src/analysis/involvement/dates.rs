@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use crate::document::Document;
 use crate::document::words::Word;
 use crate::language::classes::Class;
+use crate::language::fold::OneOf;
 
 /// A day. Compared by year, month and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +51,12 @@ impl Day {
         Some(Day { year: year as u16, month: month as u8, day: (day_of_year - (153 * from_march + 2) / 5 + 1) as u8 })
     }
 
+    /// Whether it is one of the days when most people are away: 20 December to 4 January.
+    #[must_use]
+    pub fn is_at_christmas(self) -> bool {
+        matches!((self.month, self.day), (12, 20..) | (1, ..=4))
+    }
+
     /// Days since the beginning of the calendar: the distance of two days is the difference of theirs.
     #[must_use]
     pub fn number(self) -> i64 {
@@ -60,6 +67,12 @@ impl Day {
 }
 
 impl Written {
+    /// The year, where it is written.
+    #[must_use]
+    pub fn year(self) -> Option<u16> {
+        self.year
+    }
+
     /// The day, in the year that is written or else in this one.
     #[must_use]
     pub fn in_year(self, year: Option<u16>) -> Option<Day> {
@@ -72,12 +85,16 @@ pub fn days<'d>(document: &'d Document<'_>, range: std::ops::Range<usize>) -> im
     range.clone().filter_map(move |at| day_at(document, &document.words[..range.end], at))
 }
 
-/// Whether a stretch of words names a day, a day of the week or a time. "September 2015" alone tells when something began.
+/// Words for the hours at which somebody can be reached.
+const HOURS: OneOf<8> = OneOf::new(["open", "opening", "hours", "lines", "desk", "office", "reception", "closed"]);
+
+/// Whether a stretch of words names a day, a day of the week or a time. "September 2015" alone tells when something began, and "open 9am to 5pm"
+/// when somebody is there.
 #[must_use]
 pub fn has_time(document: &Document<'_>, range: std::ops::Range<usize>) -> bool {
     let words = &document.words[range.clone()];
     let timed = |w: &Word| is_weekday(*w, document) || w.has_digit() && is_time(document.text(*w));
-    words.iter().any(timed) || days(document, range).next().is_some()
+    words.iter().any(timed) && !words.iter().any(|w| document.is_one_of(*w, &HOURS)) || days(document, range).next().is_some()
 }
 
 fn is_weekday(word: Word, document: &Document<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! The last day to answer, as the page gives it.
 
-use super::dates::{Day, days};
+use super::dates::{Day, Written, days};
 use super::{Element, Involvement};
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::input::span::Span;
 use crate::language::fold::OneOf;
 
@@ -11,7 +11,20 @@ const ENDS: OneOf<6> = OneOf::new(["by", "before", "until", "till", "than", "to"
 /// Words back from the day that they may stand.
 const NEAR: usize = 5;
 
+/// Words before the first of two days: "from 20 December to 3 January".
+const BEGINS: OneOf<3> = OneOf::new(["from", "between", "opens"]);
+/// Where no year is written, any will do: what counts is how far two days are apart. This one is not a leap year.
+const SOME_YEAR: u16 = 2025;
+
 impl Involvement {
+    /// The first and the last day to answer, with the words of the last, where one sentence of an invitation gives both: "from 20 December to 3
+    /// January".
+    #[must_use]
+    pub fn period(&self, document: &Document<'_>) -> Option<(Day, Day, Span)> {
+        let inviting = document.sentences.iter().filter(|s| self.is_inviting(document.block_of(s).section));
+        inviting.filter_map(|sentence| period_in(document, sentence)).next()
+    }
+
     /// The latest day that the page gives as the last one to answer, with its words. A day without a year is of `year`.
     #[must_use]
     pub fn last_day(&self, document: &Document<'_>, year: Option<u16>) -> Option<(Day, Span)> {
@@ -37,4 +50,20 @@ impl Involvement {
         }
         latest
     }
+}
+
+fn period_in(document: &Document<'_>, sentence: &Sentence) -> Option<(Day, Day, Span)> {
+    let mut days = days(document, sentence.words());
+    let (from, to) = (days.next()?, days.next()?);
+    let before = &document.words[sentence.words().start.max(from.at.0.saturating_sub(NEAR))..from.at.0];
+    if !before.iter().any(|w| document.is_one_of(*w, &BEGINS)) {
+        return None;
+    }
+    let year = from.year().or(to.year()).unwrap_or(SOME_YEAR);
+    let (first, mut last): (Day, Day) = (Written::in_year(from, Some(year))?, Written::in_year(to, Some(year))?);
+    if last < first {
+        last.year += 1;
+    }
+    let (at, length) = to.at;
+    Some((first, last, document.words[at].span.to(document.words[at + length - 1].span)))
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::builtin;
 use crate::document::markdown::BlockKind;
+use crate::document::words::Word;
 use crate::document::{Block, Document, Sentence};
 use crate::input::span::Span;
 use crate::language::classes::Class;
@@ -79,6 +80,8 @@ elements! {
     Cycle = "cycle";
     /// Reviews, a lead, training, money, values.
     Plan = "plan";
+    /// A group in which people are heard.
+    Group = "group";
 }
 
 impl Element {
@@ -206,8 +209,26 @@ pub fn speaks_to_reader(document: &Document<'_>, sentence: &Sentence, words: Spa
     // "facilitators were asked to give us feedback": others are told of
     let before = &all[first.saturating_sub(FAR)..first];
     let offered = before.iter().any(|w| document.is_one_of(*w, &OFFERS));
-    let others = document.is_one_of(all[first], &BARE) && !offered && before.iter().any(|w| document.is_one_of(*w, &TOLD));
-    !told && !others && !is_quoted(document, sentence, words)
+    let bare = document.is_one_of(all[first], &BARE);
+    let others = bare && !offered && before.iter().any(|w| document.is_one_of(*w, &TOLD));
+    let told_of = told || others || bare && is_over(document, before);
+    !told_of && !is_quoted(document, sentence, words)
+}
+
+/// "We asked two parents who would" work with us: what was done is told of, and nobody is asked now.
+pub fn is_over(document: &Document<'_>, before: &[Word]) -> bool {
+    let done = before.windows(2).rposition(|pair| document.is_one_of(pair[0], &WRITERS) && document.is_one_of(pair[1], &DID));
+    done.is_some_and(|at| !before[at + 2..].iter().any(|w| document.is_one_of(*w, &NOW)))
+}
+
+const WRITERS: OneOf<5> = OneOf::new(["we", "they", "i", "team", "staff"]);
+const DID: OneOf<12> = OneOf::new(["asked", "wanted", "invited", "found", "met", "had", "brought", "recruited", "hired", "held", "worked", "needed"]);
+const NOW: OneOf<5> = OneOf::new(["please", "you", "now", "so", "but"]);
+
+/// Whether words begin their sentence, or stand in a question: "what needs to change" in the midst of one asks nobody.
+pub fn is_put_to_reader(document: &Document<'_>, sentence: &Sentence, words: Span) -> bool {
+    let first = document.words_of(sentence).first().is_none_or(|w| w.span.start >= words.start);
+    first || document.prose_of(sentence.prose).trim_end_matches(|c: char| c.is_whitespace() || "”\"’)".contains(c)).ends_with('?')
 }
 
 /// Whether the words stand in curly quotation marks.

@@ -64,13 +64,18 @@ fn tag(inner: &str, text: &mut String, hidden: &mut Option<&'static str>) {
     if hidden.is_some() {
         return;
     }
-    if !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) {
+    if name.eq_ignore_ascii_case("form") && !closes {
+        // a tag that a site builder replaces: what it shows cannot be read, and can be answered
+        text.push_str("\n\n{% form %}\n\n");
+    } else if !INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline)) {
         text.push_str("\n\n");
     } else if !closes && let Some(address) = inner.split("href=").nth(1) {
         // the address stands before the words that lead to it: "email us" is no stub then
         let address = address.trim_start_matches(['"', '\'']).split(['"', '\'', ' ']).next().unwrap_or_default();
         let known = address.strip_prefix("mailto:").or(address.strip_prefix("tel:")).or(address.starts_with("http").then_some(address));
-        text.extend(known.into_iter().flat_map(|address| [" ", address, " "]));
+        // a page beside this one leads somewhere, too
+        let beside = (address.len() > 1 && !address.starts_with("javascript")).then_some("{% link %}");
+        text.extend(known.or(beside).into_iter().flat_map(|address| [" ", address, " "]));
     }
 }
 
@@ -78,7 +83,7 @@ fn tag(inner: &str, text: &mut String, hidden: &mut Option<&'static str>) {
 fn push(words: &str, text: &mut String) {
     const ENTITIES: [(&str, &str); 4] = [("&nbsp;", " "), ("&amp;", "&"), ("&rsquo;", "’"), ("&#39;", "'")];
     let mut rest = words;
-    while let Some(at) = rest.find(['\n', '\r', '&']) {
+    while let Some(at) = memchr::memchr3(b'\n', b'\r', b'&', rest.as_bytes()) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
         let (mark, put) = ENTITIES.into_iter().find(|(entity, _)| rest.starts_with(entity)).unwrap_or(match rest.as_bytes()[0] {
@@ -107,6 +112,12 @@ mod tests {
     fn what_a_browser_shows_is_read() {
         let text = "# Park\n\n<div class=\"a\"><h2>Have your\nsay</h2>\n<p>Tell <b>us</b> &amp; stay. <a href=\"mailto:jo@park.example\">Email</a></p></div>\n\nMore.\n";
         assert_eq!(seen(text), ["Have your say", "Tell us & stay. jo@park.example Email"]);
+    }
+
+    #[test]
+    fn forms_and_links_can_be_answered() {
+        assert_eq!(seen("<form action=\"/sent\"><label>What could be better?</label></form>\n"), ["{% form %}", "What could be better?"]);
+        assert_eq!(seen("<p><a href=\"/join/\">Join us</a></p>\n"), ["{% link %} Join us"]);
     }
 
     #[test]

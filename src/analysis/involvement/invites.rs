@@ -1,6 +1,7 @@
 //! The verdict: does the page invite the people it is about? Yes, partly, or no, with the reason; and which elements its invitation shows.
 
 use super::dates::{days, has_time};
+use super::evidence::is_over;
 use super::{Ask, Channel, Element, Evidence, Involvement};
 use crate::document::{Document, Sentence};
 use crate::language::classes::Class;
@@ -127,12 +128,17 @@ impl Involvement {
         let has = |kinds: &[&str]| self.of_kinds(Element::TakePart, kinds).next().is_some();
         let answerable = !self.routes.is_empty() || !self.stubs.is_empty();
         match () {
-            () if has(&["volunteer", "campaign", "contribute"]) => Invites::Partly(Partly::Volunteering),
+            () if has(&["volunteer", "campaign"]) || self.can_contribute() => Invites::Partly(Partly::Volunteering),
             () if has(&["event"]) => Invites::Partly(Partly::Event),
             () if !loose.is_empty() || has(&["join", "loose"]) && answerable => Invites::Partly(Partly::Loose),
             () if self.of_element(Element::Commitment).count() > 1 => Invites::Partly(Partly::Promise),
             () => Invites::No,
         }
+    }
+
+    /// Whether people can add to a shared work: where the page tells of others who do, there is no way in beside the words.
+    fn can_contribute(&self) -> bool {
+        self.of_kinds(Element::TakePart, &["contribute"]).any(|shown| self.answerable || self.is_near(shown.section))
     }
 
     /// Whether an ask names staff and nobody else.
@@ -214,8 +220,19 @@ impl Involvement {
         sections.dedup();
         let timed = |section: &u32| {
             let blocks = &document.blocks[document.sections[*section as usize].blocks()];
-            blocks.iter().any(|b| has_time(document, b.words()))
+            let mut sentences = blocks.iter().flat_map(|b| &document.sentences[b.sentences()]);
+            sentences.any(|s| has_time(document, s.words()) && !is_of_the_past(document, s))
         };
         self.of_element(Element::When).any(|shown| sections.contains(&shown.section)) || sections.iter().any(timed)
     }
 }
+
+/// Whether a sentence says when the page was written ("Published on 4 May") or when something was done ("On 8 August we had our first panel").
+fn is_of_the_past(document: &Document<'_>, sentence: &Sentence) -> bool {
+    /// Words that a date of the page follows.
+    const LABEL: usize = 2;
+    let words = document.words_of(sentence);
+    is_over(document, words) || words.iter().take(LABEL).any(|w| document.is_one_of(*w, &WRITTEN))
+}
+
+const WRITTEN: OneOf<9> = OneOf::new(["sent", "published", "updated", "posted", "modified", "reviewed", "written", "issued", "author"]);

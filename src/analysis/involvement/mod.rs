@@ -14,13 +14,13 @@ mod ladder;
 mod near;
 mod route;
 
-use crate::document::{Document, Format};
+use crate::document::{Block, Document, Format};
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
 use crate::language::fold::{OneOf, fold_hash};
 use crate::phrases::{Hit, Phrases};
 pub use evidence::{Element, Evidence, span_of};
-use evidence::{is_addressed, is_quoted, may_ask, speaks_to_reader};
+use evidence::{is_addressed, is_put_to_reader, is_quoted, may_ask, speaks_to_reader};
 pub use invites::{Invites, Partly, Shown};
 pub use ladder::Rung;
 pub use route::{Channel, Route, Stub};
@@ -61,6 +61,8 @@ pub struct Ask {
     pub is_loose: bool,
     /// Whether the words ask only together with something else: "What would you change?"
     weak: bool,
+    /// Whether they ask only in a form: "What could be better?"
+    in_form: bool,
 }
 
 impl Involvement {
@@ -77,6 +79,7 @@ impl Involvement {
             }
         }
         found.routes.extend(route::addresses(document, &found.stubs));
+        found.routes.extend(found.meetings(document));
         found.routes.sort_by_key(|route| route.words.start);
         found.settle(document);
         if !document.html.is_empty() && found.asks.iter().all(|ask| ask.is_loose) {
@@ -127,7 +130,10 @@ impl Involvement {
             let Evidence { element, kind, words, sentence: index, section } = piece;
             match element {
                 Element::Ask if !not_ask && may_ask(document, block) && speaks_to_reader(document, sentence, words) => {
-                    self.ask(Ask { words, sentence: index, section, is_closed: false, is_loose: kind == "loose", weak: !kind.is_empty() });
+                    if kind != "opening" || is_put_to_reader(document, sentence, words) {
+                        let (is_loose, in_form) = (kind == "loose", kind == "form");
+                        self.ask(Ask { words, sentence: index, section, is_closed: false, is_loose, weak: !kind.is_empty(), in_form });
+                    }
                 }
                 Element::Ask | Element::NotAsk => {}
                 Element::Route if kind == "stub" => self.stubs.push(Stub { words, sentence: index, section }),
@@ -154,19 +160,23 @@ impl Involvement {
         }
     }
 
+    /// Places that a sentence names with a day on which something is held: one can go there.
+    fn meetings(&self, document: &Document<'_>) -> Vec<Route> {
+        let held = |shown: &&Evidence| {
+            let sentence = &document.sentences[shown.sentence as usize];
+            let meets = document.words_of(sentence).iter().any(|w| document.is_one_of(*w, &MEETINGS));
+            meets && dates::days(document, sentence.words()).next().is_some()
+        };
+        let places = self.of_kinds(Element::Venue, &["local", "ours"]).filter(held);
+        places.map(|shown| Route { words: shown.words, section: shown.section, channel: Channel::InPerson }).collect()
+    }
+
     /// Keeps the asks that are meant, and notes where they can be answered.
     fn settle(&mut self, document: &Document<'_>) {
-        let mut near: Vec<u32> = self.stubs.iter().map(|stub| stub.section).chain(self.routes.iter().map(|route| route.section)).collect();
-        near.sort_unstable();
-        near.dedup();
-        let strong = self.asks.iter().any(|ask| !ask.weak);
-        let closed: Vec<u32> = self.of_element(Element::Closed).map(|shown| shown.section).collect();
-        // a mark at the top closes the whole page
-        let all_closed = closed.iter().any(|section| *section <= 1);
-        let shown = is_material(document);
-        self.asks.retain(|ask| !shown && (!ask.weak || strong || near.binary_search(&ask.section).is_ok()));
-        self.asks.iter_mut().for_each(|ask| ask.is_closed = all_closed || closed.binary_search(&ask.section).is_ok());
-        self.asks.sort_by_key(|ask| ask.words.start);
+        if !self.asks.is_empty() {
+            self.keep_meant(document);
+            self.close(document);
+        }
         self.answerable = self.routes.iter().any(|route| !matches!(route.channel, Channel::Link | Channel::Unseen));
         self.answerable_sections = self.routes.iter().map(|route| route.section).collect();
         self.answerable_sections.sort_unstable();
@@ -178,17 +188,41 @@ impl Involvement {
         self.asks.iter_mut().zip(loose).for_each(|(ask, loose)| ask.is_loose = loose);
     }
 
+    /// Leaves out weak asks with nothing to answer beside them, and those of pages that hold what is said elsewhere.
+    fn keep_meant(&mut self, document: &Document<'_>) {
+        let mut near: Vec<u32> = self.stubs.iter().map(|stub| stub.section).chain(self.routes.iter().map(|route| route.section)).collect();
+        near.sort_unstable();
+        let forms: Vec<u32> = self.routes.iter().filter(|route| route.channel == Channel::Unseen).map(|route| route.section).collect();
+        let strong = self.asks.iter().any(|ask| !ask.weak);
+        let holds = |ask: &Ask| match (ask.in_form, ask.weak) {
+            (true, _) => forms.contains(&ask.section),
+            (false, weak) => !weak || strong || near.binary_search(&ask.section).is_ok(),
+        };
+        let shown = is_material(document);
+        self.asks.retain(|ask| !shown && holds(ask));
+        self.asks.sort_by_key(|ask| ask.words.start);
+    }
+
+    /// Marks the asks whose time is over. A mark at the top closes the whole page.
+    fn close(&mut self, document: &Document<'_>) {
+        let said = self.of_element(Element::Closed).map(|shown| shown.section);
+        let marks = document.blocks.iter().filter(|block| is_closing_mark(document, block)).map(|block| block.section);
+        let closed: Vec<u32> = said.chain(marks).collect();
+        let all = closed.iter().any(|section| *section <= 1);
+        self.asks.iter_mut().for_each(|ask| ask.is_closed = all || closed.contains(&ask.section));
+    }
+
     /// Whether the page shows what an ask is about that does not say so itself: it names the people in its paragraph, or tells what they can
     /// change or what came of it before. A paragraph that looks for helpers asks for help.
     fn says_what_about(&self, document: &Document<'_>, ask: &Ask) -> bool {
         let block = |sentence: u32| document.sentences[sentence as usize].block;
-        let beside = |shown: &&Evidence| block(shown.sentence) == block(ask.sentence);
-        if self.of_kinds(Element::TakePart, &["volunteer", "event", "join"]).any(|shown| beside(&shown) && shown.words.start != ask.words.start) {
+        let beside = |shown: &&Evidence| block(shown.sentence) == block(ask.sentence) && !shown.words.overlaps(ask.words);
+        if self.of_kinds(Element::TakePart, &["volunteer", "event", "join"]).any(|shown| beside(&shown)) {
             return false;
         }
         let about = |shown: &Evidence| match shown.element {
             Element::Who => shown.kind != "vague" && block(shown.sentence) == block(ask.sentence),
-            Element::Influence => shown.section == ask.section,
+            Element::Influence | Element::Group => shown.section == ask.section,
             Element::Past | Element::Decide => true,
             _ => false,
         };
@@ -213,6 +247,37 @@ impl Involvement {
     pub fn is_inviting(&self, section: u32) -> bool {
         self.inviting_sections.binary_search(&section).is_ok()
     }
+}
+
+/// Words for what people come together for.
+const MEETINGS: OneOf<18> = OneOf::new([
+    "meet",
+    "meeting",
+    "meetings",
+    "event",
+    "events",
+    "session",
+    "sessions",
+    "workshop",
+    "workshops",
+    "exhibition",
+    "exhibitions",
+    "drop-in",
+    "drop-ins",
+    "evening",
+    "day",
+    "roadshow",
+    "drop",
+    "come",
+]);
+
+/// Whether a line by itself says that the time is over: "Closed 22 Sep 2023".
+fn is_closing_mark(document: &Document<'_>, block: &Block) -> bool {
+    const LONGEST: usize = 6;
+    const CLOSED: OneOf<1> = OneOf::new(["closed"]);
+    let words = &document.words[block.words()];
+    let short = (2..=LONGEST).contains(&words.len()) && document.is_one_of(words[0], &CLOSED);
+    short && dates::days(document, block.words()).next().is_some()
 }
 
 /// Words of a heading that are looked at.

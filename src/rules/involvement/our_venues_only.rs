@@ -38,7 +38,7 @@ impl Check for OurVenuesOnly {
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let Some(invitation) = invitation(cx) else { return };
-        let (ours, local) = (["ours"], ["local"]);
+        let (ours, local) = (["ours"], ["local", "online"]);
         let mut ours = cx.involvement.of_kinds(Element::Venue, &ours).peekable();
         if ours.peek().is_none() || cx.involvement.of_kinds(Element::Venue, &local).next().is_some() {
             return;

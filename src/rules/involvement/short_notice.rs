@@ -25,12 +25,14 @@ static META: Meta = Meta {
     bad: &[
         "---\nkind: consultation\ndate: 2026-04-24\n---\nHave your say on the park by 4 May 2026.",
         "---\nkind: recruit\ndate: 2026-04-01\n---\nJoin our focus group. The closing date is 9 April 2026.",
-        "---\nkind: consultation\ndate: 2026-12-19\n---\nTell us what you think by 4 January 2027.",
+        "---\nkind: recruit\ndate: 2026-12-20\n---\nJoin our focus group. The closing date is 4 January 2027.",
+        "---\nkind: consultation\n---\nHave your say on the park. You can answer from 20 December to 3 January.",
     ],
     good: &[
         "---\nkind: consultation\ndate: 2026-04-01\n---\nHave your say on the park by 4 May 2026.",
         "---\nkind: recruit\ndate: 2026-04-01\n---\nJoin our focus group. The closing date is 30 April 2026.",
         "---\nkind: consultation\n---\nHave your say by 4 May 2026.",
+        "---\nkind: consultation\n---\nHave your say on the park. You can answer from 4 May to 30 June.",
     ],
 };
 
@@ -41,13 +43,19 @@ impl Check for ShortNotice {
 
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let Some(invitation) = invitation(cx) else { return };
-        let (Some(now), Some((last, words))) = (cx.now(), cx.involvement.last_day(cx.document, cx.year())) else { return };
-        let days = last.number() - now.number();
+        let known = cx.now().and_then(|now| cx.involvement.last_day(cx.document, cx.year()).map(|(last, words)| (now, last, words)));
+        let Some((first, last, words)) = known.or_else(|| cx.involvement.period(cx.document)) else { return };
+        let days = last.number() - first.number();
         let enough = if cx.kind.kind == Kind::Recruit { DAYS_TO_JOIN } else { DAYS_TO_ANSWER };
-        if !(0..enough).contains(&days) {
-            return;
-        }
-        let message = format!("leaves {days} day{} to answer", if days == 1 { "" } else { "s" });
+        // from 20 December to 4 January is one stretch of days, and two weeks or less
+        let at_christmas = first.is_at_christmas() && last.is_at_christmas() && days < DAYS_TO_ANSWER;
+        let message = match days {
+            i64::MIN..=-1 => return,
+            _ if at_christmas => "leaves only days around Christmas to answer".to_owned(),
+            1 => "leaves 1 day to answer".to_owned(),
+            _ if days < enough => format!("leaves {days} days to answer"),
+            _ => return,
+        };
         let mut finding = invitation.finding(&META, Level::Note, &message, "is that enough time?", HELP);
         finding.related.push(Related { span: cx.document.source_span(words), what: "the last day".into() });
         out.push(finding);

@@ -4,3 +4,4 @@ pub mod after_decision;
 pub mod for_information;
 pub mod story_only;
 pub mod unbacked_claim;
+pub mod vague_thanks;
