@@ -152,7 +152,9 @@ fn ends_before_small(text: &str, words: &[Word], i: usize, between: &str) -> boo
         return marks.contains('?') || !before.is_capital();
     }
     let written = &text[before.span.range()];
-    let name = before.is_capital() && !before.is(Class::Calendar);
+    // a name or its first letters may be followed by more of it, but not a month, an acronym, or what stands before "i"
+    let acronym = before.has_capitals() && !before.has_small() && !written.contains('.');
+    let name = before.is_capital() && !before.is(Class::Calendar) && !acronym && text[next.span.range()] != *"i";
     let short = before.is(Class::Abbreviation) || name || before.is_opaque() || before.has_digit() || written.len() < 2;
     let known = || builtin::familiarity(written) >= KNOWN && next.has_small();
     marks == "." && !short && (next.is_one_of(&text[next.span.range()], &SUBJECTS) || known())

@@ -16,9 +16,9 @@ use reader::Reader;
 pub use words::Words;
 
 /// Points from which a sentence is hard, and very hard.
-pub const HARD: u32 = 24;
+pub const HARD: u32 = 26;
 /// See [`HARD`].
-pub const VERY_HARD: u32 = 34;
+pub const VERY_HARD: u32 = 37;
 
 /// A tenth of a point is what is counted in.
 const TENTHS: u32 = 10;
@@ -44,6 +44,8 @@ pub struct Difficulty {
     pub words: usize,
     /// How far its words are from everyday ones: for each, the tenths that it is less familiar than a word of [`reader::FAMILIAR`].
     pub unfamiliar: u32,
+    /// Half the tenths that its rare words are below the point at which a word is named as rare: what is hard about them grows faster.
+    pub rare: u32,
     /// Syllables of those words beyond the second.
     pub syllables: u32,
     /// The rarest of them.
@@ -84,19 +86,20 @@ pub struct Part {
 }
 
 /// The parts, and what one of each costs, in tenths of a point. The last one eases.
-pub const WEIGHTS: [(&str, i32); 16] = [
+pub const WEIGHTS: [(&str, i32); 17] = [
     ("words", 2),
     ("words_over_20", 1),
     ("unfamiliar", 1),
+    ("rare", 1),
     ("syllables", 4),
     ("abstract_nouns", 3),
     ("noun_stacks", 10),
     ("names", 1),
     ("short_forms", 40),
-    ("clauses", 2),
+    ("clauses", 3),
     ("asides", 5),
     ("negatives", 10),
-    ("hidden_actors", 10),
+    ("hidden_actors", 15),
     ("wait", 2),
     ("commas", 3),
     ("numbers", 5),
@@ -124,6 +127,7 @@ impl Difficulty {
             self.words as u32,
             over(self.words, FREE_WORDS),
             self.unfamiliar,
+            self.rare,
             self.syllables,
             self.abstract_nouns.len() as u32,
             self.noun_stacks.len() as u32,
@@ -227,6 +231,11 @@ mod tests {
         let item = "people of any age and background from each of the eleven parts of the town who have a car";
         assert_eq!(with(&format!("- {item}\n"), |difficulty, _| difficulty.wait), 0);
         assert!(with(&format!("- P{}, have come\n", &item[1..]), |difficulty, _| difficulty.wait) > FREE_WAIT);
+    }
+
+    #[test]
+    fn a_rare_word_that_comes_twice_counts_once() {
+        assert_eq!(read("A usufruct is a usufruct.").unfamiliar, read("A usufruct is good.").unfamiliar);
     }
 
     #[test]

@@ -44,6 +44,8 @@ const MAY_BE_LONG: u32 = 7;
 const FREE_SYLLABLES: u32 = 2;
 /// A name costs no more than this, in tenths: a reader need not know it to read on.
 const MOST_OF_NAME: u32 = 15;
+/// All names of a sentence together: a list of people is long, and no harder than its first three.
+const MOST_OF_NAMES: u32 = 3 * MOST_OF_NAME;
 /// A short form has fewer letters than this; more capitals are shouted.
 const SHOUTED: u32 = 8;
 /// The same with small letters in it: "DoLS", "EqIAs".
@@ -106,10 +108,11 @@ impl<'a> Reader<'a> {
         } else if word.is_capital() && i > 0 {
             if !word.is_any(KNOWN) {
                 let Known { familiarity, .. } = known(self.document, word);
-                self.found.names += FAMILIAR.saturating_sub(u32::from(familiarity)).min(MOST_OF_NAME);
+                let cost = FAMILIAR.saturating_sub(u32::from(familiarity)).min(MOST_OF_NAME);
+                self.found.names = (self.found.names + cost).min(MOST_OF_NAMES);
             }
         } else if length >= SHORTEST && !word.is_any(KNOWN) && !self.is_half(i) && !self.document.explains(word) {
-            self.content(word, length);
+            self.content(i, length);
         }
     }
 
@@ -119,9 +122,15 @@ impl<'a> Reader<'a> {
     }
 
     /// A word that carries meaning: how familiar it is, and how long to say.
-    fn content(&mut self, word: Word, length: u32) {
+    fn content(&mut self, i: usize, length: u32) {
+        let word = self.words[i];
         let Known { familiarity, syllables } = known(self.document, word);
+        // a rare word that comes twice is met once
+        if familiarity < RARE && self.words[..i].iter().any(|earlier| earlier.hash == word.hash) {
+            return;
+        }
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
+        self.found.rare += u32::from(RARE.saturating_sub(familiarity) / 2);
         if length >= MAY_BE_LONG {
             self.found.syllables += u32::from(syllables).saturating_sub(FREE_SYLLABLES);
         }

@@ -33,7 +33,7 @@ static META: Meta = Meta {
 const SHORTEST: usize = 9;
 
 /// Letters of a long word, and how much length and long words must come to before a sentence is read closely. That spares half of all sentences;
-/// of 646 hard ones in 400 public documents, 7 had less.
+/// of 1,069 hard ones in 700 public documents, 4 had less.
 const LONG_WORD: u32 = 7;
 const LIKELY: usize = 12;
 
