@@ -19,7 +19,7 @@ use plainly::report::{self, Renderer};
 /// Most times the time for twice the text.
 const MOST: f64 = 2.5;
 /// Times below this are mostly noise.
-const NOISE: Duration = Duration::from_millis(3);
+const NOISE: Duration = Duration::from_millis(10);
 /// How often a time that seems too long is taken again: the shortest of them counts.
 const TRIES: usize = 12;
 
