@@ -55,7 +55,38 @@ const NOUNS: OneOf<22> = OneOf::new([
     "teaching",
 ]);
 /// Adjectives and the like, which tell more of the noun and do not have to be waited for.
-const PLAIN: OneOf<65> = OneOf::new([
+const PLAIN: OneOf<96> = OneOf::new([
+    "very",
+    "popular",
+    "secure",
+    "term",
+    "great",
+    "senior",
+    "junior",
+    "older",
+    "younger",
+    "lower",
+    "higher",
+    "much",
+    "open",
+    "recent",
+    "modern",
+    "complete",
+    "separate",
+    "entire",
+    "proper",
+    "clear",
+    "quick",
+    "fast",
+    "easy",
+    "hard",
+    "safe",
+    "nice",
+    "poor",
+    "smart",
+    "extra",
+    "average",
+    "accurate",
     "new",
     "good",
     "small",
@@ -122,8 +153,70 @@ const PLAIN: OneOf<65> = OneOf::new([
     "nine",
     "ten",
 ]);
+/// Ends of words that describe, and the nouns that end so.
+const DESCRIBING: [&str; 13] = ["ed", "al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ory", "est", "ish"];
+const NOUNS_ALL_THE_SAME: OneOf<40> = OneOf::new([
+    "hospital",
+    "proposal",
+    "approval",
+    "referral",
+    "arrival",
+    "appraisal",
+    "removal",
+    "rental",
+    "festival",
+    "professional",
+    "goal",
+    "animal",
+    "capital",
+    "manual",
+    "journal",
+    "signal",
+    "trial",
+    "material",
+    "meal",
+    "deal",
+    "renewal",
+    "withdrawal",
+    "clinic",
+    "traffic",
+    "topic",
+    "music",
+    "executive",
+    "initiative",
+    "incentive",
+    "objective",
+    "archive",
+    "drive",
+    "library",
+    "summary",
+    "salary",
+    "directory",
+    "history",
+    "category",
+    "interest",
+    "request",
+]);
+/// Nouns that are plural without an s.
+const PEOPLE: OneOf<4> = OneOf::new(["people", "children", "women", "men"]);
 /// No noun, and no word before one in a stack.
-const NEVER: OneOf<4> = OneOf::new(["enough", "own", "else", "ago"]);
+const NEVER: OneOf<15> = OneOf::new([
+    "enough",
+    "own",
+    "else",
+    "ago",
+    "right",
+    "away",
+    "here",
+    "again",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "available",
+    "worthy",
+    "example",
+    "instance",
+]);
 
 /// The stacks among the words of a sentence, by their indices, in order.
 pub fn noun_stacks<'a>(document: &'a Document<'_>, words: &'a [Word]) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -165,13 +258,14 @@ fn stack(document: &Document<'_>, words: &[Word], row: Range<usize>) -> Option<R
     if !opened {
         return None;
     }
-    let plain = row.clone().take_while(|i| document.is_one_of(words[*i], &PLAIN)).count();
-    let start = row.start + plain;
+    let start = after_adjectives(document, words, row.clone());
     // up to the first word that is no noun, or that ends the group: a plural
     let half = |i: usize| i > start && words[i].gap() == Gap::Hyphen;
+    let described = |i: usize| i > start && document.is_one_of(words[i], &PLAIN) || text(i).ends_with("'s");
     let no_noun = |i: usize| document.is_one_of(words[i], &NEVER) || is_other(text(i), i == start) && !document.is_one_of(words[i], &NOUNS);
-    let ends = (start..row.end).find(|i| !half(*i) && no_noun(*i)).unwrap_or(row.end);
-    let plural = (start..ends).find(|i| is_plural(text(*i)) && (i + 1 == row.end || !half(i + 1)));
+    let ends = (start..row.end).find(|i| !half(*i) && (no_noun(*i) || described(*i))).unwrap_or(row.end);
+    let many = |i: usize| is_plural(text(i)) || document.is_one_of(words[i], &PEOPLE);
+    let plural = (start..ends).find(|i| many(*i) && (i + 1 == row.end || !half(i + 1)));
     // "the panel assessment shows …": a plural, or a verb; only what follows can tell
     let end = match plural {
         Some(i) if is_followed_by_more(words, i) => i,
@@ -182,9 +276,24 @@ fn stack(document: &Document<'_>, words: &[Word], row: Range<usize>) -> Option<R
     (units >= STACK && (start..end).any(|i| has_abstract_end(text(i)))).then_some(start..end)
 }
 
+/// The first word of a row that is no adjective: they tell more of the noun and do not have to be waited for.
+fn after_adjectives(document: &Document<'_>, words: &[Word], row: Range<usize>) -> usize {
+    let mut start = row.start;
+    while start < row.end {
+        let end = (start + 1..row.end).find(|i| words[*i].gap() != Gap::Hyphen).unwrap_or(row.end);
+        let last = words[end - 1];
+        let describes = DESCRIBING.iter().any(|ending| document.text(last).ends_with(ending)) && !document.is_one_of(last, &NOUNS_ALL_THE_SAME);
+        if !(describes || end == start + 1 && document.is_one_of(last, &PLAIN)) {
+            break;
+        }
+        start = end;
+    }
+    start
+}
+
 /// Adverbs, and forms that are mostly of verbs; the first word may be one that describes ("the proposed …").
 fn is_other(text: &str, first: bool) -> bool {
-    ["ly", "ing", "ise", "ize"].iter().any(|end| text.ends_with(end)) || !first && text.ends_with("ed")
+    ["ly", "ing", "ise", "ize", "fies"].iter().any(|end| text.ends_with(end)) || !first && text.ends_with("ed")
 }
 
 fn is_plural(text: &str) -> bool {
@@ -213,7 +322,8 @@ mod tests {
     fn a_row_of_nouns_is_found_behind_what_opens_it() {
         assert_eq!(stacks("The patient flow improvement programme board meets in May."), ["patient flow improvement programme board"]);
         assert_eq!(stacks("This is about the new community transport provision model."), ["community transport provision model"]);
-        assert_eq!(stacks("Ask about our trauma-informed intervention pathway redesign."), ["trauma informed intervention pathway redesign"]);
+        assert_eq!(stacks("Ask about our trauma-informed intervention pathway redesign project."), ["intervention pathway redesign project"]);
+        assert_eq!(stacks("It is in the hospital-discharge pathway redesign project."), ["hospital discharge pathway redesign project"]);
     }
 
     #[test]
@@ -227,6 +337,11 @@ mod tests {
             "Come to the town hall car park.",
             "It is about creating community transport options.",
             "We met three focus group coordinators.",
+            "We ask what autistic people experience each day in the formal community transport provision.",
+            "He had a dental operation last year.",
+            "You need a community member's safety assessment.",
+            "The new image configuration policy specifies this.",
+            "Ask for the highest older adult support allowance.",
         ] {
             assert_eq!(stacks(text), Vec::<String>::new(), "{text}");
         }

@@ -1,9 +1,10 @@
-//! Nouns piled up before a noun. Names have capitals and are left alone.
+//! Nouns piled up before a noun. Names have capitals and are left alone, and so are titles in lists of references.
 
 use crate::analysis::noun_stack::noun_stacks;
 use crate::document::Sentence;
 use crate::findings::{Finding, Level, Maturity};
 use crate::input::span::Span;
+use crate::phrases::guards::references::is_reference;
 use crate::rules::{Check, Cx, Meta};
 
 /// The rule.
@@ -37,6 +38,10 @@ impl Check for NounStack {
     fn sentence(&self, cx: &Cx<'_>, sentence: &Sentence, out: &mut Vec<Finding>) {
         let words = cx.document.words_of(sentence);
         for stack in noun_stacks(cx.document, words) {
+            // titles of other people's work are theirs
+            if is_reference(cx.document, cx.document.block_of(sentence)) {
+                return;
+            }
             let count = stack.len();
             let Some((first, last)) = words[stack.clone()].first().zip(words[stack].last()) else { continue };
             let span = Span { start: first.span.start, end: last.span.end };
