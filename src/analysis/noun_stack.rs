@@ -323,7 +323,7 @@ mod tests {
         assert_eq!(stacks("The patient flow improvement programme board meets in May."), ["patient flow improvement programme board"]);
         assert_eq!(stacks("This is about the new community transport provision model."), ["community transport provision model"]);
         assert_eq!(stacks("Ask about our trauma-informed intervention pathway redesign project."), ["intervention pathway redesign project"]);
-        assert_eq!(stacks("It is in the hospital-discharge pathway redesign project."), ["hospital discharge pathway redesign project"]);
+        assert_eq!(stacks("It is in the hospital-admission pathway redesign project."), ["hospital admission pathway redesign project"]);
     }
 
     #[test]

@@ -86,7 +86,7 @@ impl Check for HiddenActor {
 fn hides_who(document: &Document<'_>, words: &[Word], i: usize) -> bool {
     let is = |at: usize, set: &OneOf<1>| document.is_one_of(words[at], set);
     let deed = words[i].is(Class::Decision) && !document.is_one_of(words[i], &STATES);
-    if !deed && !(words[i].is(Class::Verb) && is(i, &MADE)) {
+    if !(deed || words[i].is(Class::Verb) && is(i, &MADE)) {
         return false;
     }
     let Some(verb) = finite_verb(document, words, i) else { return false };

@@ -192,5 +192,5 @@ fn is_comma(document: &Document<'_>, before: Word, word: Word) -> bool {
 
 /// Names and places have capitals.
 fn is_of_names(words: &[Word]) -> bool {
-    words.iter().filter(|word| !word.is_capital() && word.has_small()).count() * 2 <= words.len() - 1
+    words.iter().filter(|word| !word.is_capital() && word.has_small()).count() * 2 < words.len()
 }
