@@ -40,10 +40,10 @@ pub enum Cut<'d> {
     Aside(&'d str),
 }
 
-/// The cut whose harder half is easiest; none where no cut helps.
+/// The cut whose harder half is easiest; none where no cut helps. `whole` is how hard the sentence is as it stands.
 #[must_use]
-pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<Cut<'d>> {
-    let whole = Difficulty::of(document, sentence).tenths();
+pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence, whole: &Difficulty) -> Option<Cut<'d>> {
+    let whole = whole.tenths();
     let cuts = [in_two(document, sentence), aside(document, sentence)].into_iter().flatten();
     cuts.min_by_key(|(worse, _)| *worse).filter(|(worse, _)| worse + GAIN <= whole).map(|(_, cut)| cut)
 }
@@ -130,7 +130,8 @@ mod tests {
     fn told(text: &str) -> Option<(String, String)> {
         let source = SourceFile { name: String::new(), text: text.to_owned() };
         let document = Document::new(&source, Format::Markdown);
-        cut(&document, &document.sentences[0]).map(|cut| match cut {
+        let sentence = &document.sentences[0];
+        cut(&document, sentence, &Difficulty::of(&document, sentence)).map(|cut| match cut {
             Cut::InTwo { after, start } => (after.to_owned(), start),
             Cut::Aside(words) => ("(".to_owned(), words.to_owned()),
         })

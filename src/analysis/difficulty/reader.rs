@@ -42,6 +42,8 @@ const SHORTEST: u32 = 4;
 const MAY_BE_LONG: u32 = 7;
 /// Syllables of a word at no cost.
 const FREE_SYLLABLES: u32 = 2;
+/// Words that a reader may still have in mind: more than any sentence that people read, so that a page without a full stop costs no more a word.
+const LOOK_BACK: usize = 400;
 /// A name costs no more than this, in tenths: a reader need not know it to read on.
 const MOST_OF_NAME: u32 = 15;
 /// All names of a sentence together: a list of people is long, and no harder than its first three.
@@ -126,7 +128,7 @@ impl<'a> Reader<'a> {
         let word = self.words[i];
         let Known { familiarity, syllables } = known(self.document, word);
         // a rare word that comes twice is met once
-        if familiarity < RARE && self.words[..i].iter().any(|earlier| earlier.hash == word.hash) {
+        if familiarity < RARE && self.words[i.saturating_sub(LOOK_BACK)..i].iter().any(|earlier| earlier.hash == word.hash) {
             return;
         }
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));

@@ -74,7 +74,7 @@ pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Dif
 
 /// The change that helps most: a place to cut, or a question.
 fn help(document: &Document<'_>, sentence: &Sentence, difficulty: &Difficulty) -> String {
-    match cut(document, sentence) {
+    match cut(document, sentence, difficulty) {
         Some(Cut::InTwo { after, start }) => return format!("you could stop after `{after}` and start: `{start} …`"),
         Some(Cut::Aside(words)) => return format!("you could make a sentence of what stands in brackets: `{words} …`"),
         None => {}
