@@ -6,7 +6,11 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use common::root;
+use common::{err, out, root};
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    common::folder(files)
+}
 
 fn plainly(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_plainly")).args(args).current_dir(folder).stdin(Stdio::null()).output().expect("it runs")
@@ -23,24 +27,6 @@ fn with_input(args: &[&str], input: &[u8]) -> Output {
     // a program that refuses its arguments ends before it reads
     let _ = child.stdin.take().expect("a pipe").write_all(input);
     child.wait_with_output().expect("it ends")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-        std::fs::write(path, bytes).expect("written");
-    }
-    folder
 }
 
 const BAD: &[u8] = b"Services for the elderly are free.\n";

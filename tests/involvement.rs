@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use common::{root, source};
+use common::{folder, root, source};
 use plainly::config::Settings;
 use plainly::document::Format;
 use plainly::findings::Level;
@@ -101,16 +101,6 @@ fn what_is_left_out_is_told_and_nothing_else() {
 fn plainly(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_plainly")).args(args).current_dir(folder).stdin(Stdio::null()).output().expect("it runs");
     (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"), String::from_utf8(output.stderr).expect("UTF-8"))
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-        std::fs::write(path, text).expect("written");
-    }
-    folder
 }
 
 /// The invitation that the domain notes end with gives no error and no warning, whatever it is taken for.
@@ -212,7 +202,7 @@ fn skeletons_pass_once_they_are_filled_in() {
         ("[a library, a café or another place that people go to anyway]", "the library"),
     ];
     for what in ["invitation", "consultation", "plan"] {
-        let here = folder(&[]);
+        let here = folder::<&str, &str>(&[]);
         let (code, _, err) = plainly(here.path(), &["new", what, "--output", "new.md"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
         let mut text = std::fs::read_to_string(here.path().join("new.md")).expect("written");
@@ -237,7 +227,7 @@ fn skeletons_pass_once_they_are_filled_in() {
 
 #[test]
 fn the_trace_is_printed() {
-    let here = folder(&[]);
+    let here = folder::<&str, &str>(&[]);
     let (code, all, _) = plainly(here.path(), &["explain", "--trace"]);
     assert!(code == Some(0) && all.contains("S0.9  ") && all.contains("S4.30  "), "{all}");
     let (_, one, _) = plainly(here.path(), &["explain", "involvement/no-route", "--trace"]);

@@ -5,27 +5,16 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use common::{err, out};
+
 fn plainly(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_plainly")).args(args).current_dir(folder).stdin(Stdio::null()).output().expect("it runs")
 }
 
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
 /// A folder that is a repository of its own, so that no `plainly.toml` above it counts.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = common::folder(files);
     std::fs::create_dir(folder.path().join(".git")).expect("made");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-        std::fs::write(path, text).expect("written");
-    }
     folder
 }
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
 use plainly::analysis::involvement::dates::Day;
 use plainly::config::Settings;
@@ -73,6 +74,27 @@ pub fn assert_kept(path: &Path, now: &str) {
         kept.lines().nth(line).unwrap_or("(nothing)"),
         now.lines().nth(line).unwrap_or("(nothing)")
     );
+}
+
+/// A folder with these files.
+pub fn folder<N: AsRef<Path>, B: AsRef<[u8]>>(files: &[(N, B)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        std::fs::write(path, bytes).expect("written");
+    }
+    folder
+}
+
+/// What a program printed.
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// What a program said of its troubles.
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
 /// The text with what stands between two comments replaced.

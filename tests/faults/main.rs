@@ -17,6 +17,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use common::{err, folder, out};
+
 const BAD: &str = "Services for the elderly are free.\n";
 const TOLD: &str = "1:14: warning[deficit/group-label] `the elderly` makes many different people sound like one group\n";
 
@@ -41,24 +43,6 @@ fn shell(folder: &Path, script: &str) -> Output {
     let mut command = Command::new("sh");
     command.args(["-c", script]).env("P", env!("CARGO_BIN_EXE_plainly")).current_dir(folder).stdin(Stdio::null());
     command.output().expect("a shell")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn folder<N: AsRef<Path>, B: AsRef<[u8]>>(files: &[(N, B)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("made");
-        std::fs::write(path, bytes).expect("written");
-    }
-    folder
 }
 
 fn read(folder: &Path, name: &str) -> String {
