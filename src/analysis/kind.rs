@@ -99,6 +99,15 @@ impl Points {
         // one cue counts once, at its best place
         self.title.values().sum::<u32>() + self.headings.min(MOST_FROM_HEADINGS) + self.body.min(MOST_FROM_BODY)
     }
+
+    /// Counts a cue in a title.
+    fn title(&mut self, entry: u32, cue: &str, value: u32) {
+        let known = self.title.entry(entry).or_default();
+        if value > *known {
+            *known = value;
+            self.cue = cue.to_owned();
+        }
+    }
 }
 
 /// Decides the kind of a document. `of_folder` is what the team has said of all documents of its folder.
@@ -163,40 +172,31 @@ fn titles(document: &Document<'_>, stem: &str, phrases: &Phrases, points: &mut B
     let source = SourceFile { name: String::new(), text: format!("{title}\n\n{}", stem.replace(['-', '_'], " ")) };
     let small = Document::new(&source, Format::Text);
     let name_starts = title.len() as u32;
-    for Cue { kind, entry, words, value } in matching(&small, phrases, &phrases.scan(&small), "title") {
+    for Cue { kind, entry, words, value } in phrases.scan(&small).iter().filter_map(|hit| cue(&small, phrases, hit, |_| "title")) {
         // a file name says a little less than a title
         let less = u32::from(small.source_span(words).start >= name_starts);
-        title_points(points, kind, entry, small.prose_of(words), value.saturating_sub(less));
-    }
-}
-
-fn title_points(points: &mut BTreeMap<Kind, Points>, kind: Kind, entry: u32, cue: &str, value: u32) {
-    let of = points.entry(kind).or_default();
-    let known = of.title.entry(entry).or_default();
-    if value > *known {
-        *known = value;
-        of.cue = cue.to_owned();
+        points.entry(kind).or_default().title(entry, small.prose_of(words), value.saturating_sub(less));
     }
 }
 
 fn cues(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], points: &mut BTreeMap<Kind, Points>) {
     let title = document.title_block().map(|block| block.prose);
-    let in_title = |hit: &Hit| title == Some(document.block_of(&document.sentences[hit.sentence as usize]).prose);
-    let (titled, rest): (Vec<Hit>, Vec<Hit>) = hits.iter().partition(|hit| in_title(hit));
-    for Cue { kind, entry, words, value } in matching(document, phrases, &titled, "title") {
-        title_points(points, kind, entry, document.prose_of(words), value);
-    }
     let mut seen = BTreeSet::new();
-    let is_heading = |hit: &Hit| matches!(document.block_of(&document.sentences[hit.sentence as usize]).kind, BlockKind::Heading(_));
-    let (headings, body): (Vec<Hit>, Vec<Hit>) = rest.into_iter().partition(|hit| is_heading(hit));
-    for Cue { kind, entry, value, .. } in matching(document, phrases, &headings, "heading") {
-        if seen.insert(entry) {
-            points.entry(kind).or_default().headings += value;
+    let place = |hit: &Hit| {
+        let block = document.block_of(&document.sentences[hit.sentence as usize]);
+        match block.kind {
+            _ if title == Some(block.prose) => "title",
+            BlockKind::Heading(_) => "heading",
+            _ => "body",
         }
-    }
-    for Cue { kind, entry, value, .. } in matching(document, phrases, &body, "body") {
-        if seen.insert(entry) {
-            points.entry(kind).or_default().body += value;
+    };
+    for (hit, Cue { kind, entry, words, value }) in hits.iter().filter_map(|hit| Some((hit, cue(document, phrases, hit, place)?))) {
+        let of = points.entry(kind).or_default();
+        match place(hit) {
+            "title" => of.title(entry, document.prose_of(words), value),
+            "heading" if seen.insert(entry) => of.headings += value,
+            "body" if seen.insert(entry) => of.body += value,
+            _ => {}
         }
     }
 }
@@ -209,15 +209,12 @@ struct Cue {
     value: u32,
 }
 
-/// The cues among these hits that stand where they must.
-fn matching(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], place: &str) -> Vec<Cue> {
-    let cue = |hit: &Hit| {
-        let entry = phrases.entry(hit.entry);
-        let owner = entry.owner();
-        if owner.kind() != OwnerKind::Kind || entry.say().next() != Some(place) || is_something_else(&Site { document, hit: *hit, entry }) {
-            return None;
-        }
-        Some(Cue { kind: Kind::named(owner.name())?, entry: hit.entry.index(), words: span_of(document, hit), value: entry.points() })
-    };
-    hits.iter().filter_map(cue).collect()
+/// The cue that a hit is, if it stands where it must.
+fn cue(document: &Document<'_>, phrases: &Phrases, hit: &Hit, place: impl Fn(&Hit) -> &'static str) -> Option<Cue> {
+    let entry = phrases.entry(hit.entry);
+    let owner = entry.owner();
+    if owner.kind() != OwnerKind::Kind || entry.say().next() != Some(place(hit)) || is_something_else(&Site { document, hit: *hit, entry }) {
+        return None;
+    }
+    Some(Cue { kind: Kind::named(owner.name())?, entry: hit.entry.index(), words: span_of(document, hit), value: entry.points() })
 }

@@ -80,6 +80,8 @@ pub struct Document<'s> {
     pub sentences: Vec<Sentence>,
     /// Words, in order.
     pub words: Vec<Word>,
+    /// The indices of words that have a digit or two capitals, or are no words of the language, in order.
+    pub unusual: Vec<u32>,
     /// Sections, in order.
     pub sections: Vec<Section>,
     /// Links, in order.
@@ -126,6 +128,7 @@ impl<'s> Document<'s> {
             sentences: built.sentences,
             length: word_count(&built.words),
             words: built.words,
+            unusual: built.unusual,
             sections: built.sections,
         }
     }
@@ -134,6 +137,7 @@ impl<'s> Document<'s> {
         let text = &parsed.prose.text;
         let mut arrays = Arrays {
             words: Vec::with_capacity(text.len() / 5),
+            unusual: Vec::with_capacity(text.len() / 100),
             blocks: Vec::with_capacity(parsed.blocks.len()),
             sentences: Vec::with_capacity(parsed.blocks.len() * 2),
             sections: Vec::new(),
@@ -158,8 +162,8 @@ impl<'s> Document<'s> {
         &self.prose.text[word.span.range()]
     }
 
-    /// The whole hash of a word, of which the word itself holds one half.
-    #[inline]
+    /// The whole hash of a word, of which the word itself holds one half. Kept out of the loops that seldom ask for it.
+    #[inline(never)]
     #[must_use]
     pub fn hash_of(&self, word: Word) -> u64 {
         word.hash_wide(&self.prose.text)
@@ -169,7 +173,7 @@ impl<'s> Document<'s> {
     #[inline]
     #[must_use]
     pub fn is_one_of<const N: usize>(&self, word: Word, words: &OneOf<N>) -> bool {
-        word.is_one_of(&self.prose.text[word.span.range()], words)
+        words.may_have(word.hash) && word.is_one_of(&self.prose.text[word.span.range()], words)
     }
 
     /// Whether a word is of a term that the document explains in a list of definitions.
@@ -200,6 +204,12 @@ impl<'s> Document<'s> {
     #[must_use]
     pub fn block_of(&self, sentence: &Sentence) -> &Block {
         &self.blocks[sentence.block as usize]
+    }
+
+    /// The indices of the unusual words among those from one index to another.
+    pub fn unusual_in(&self, words: Range<usize>) -> impl Iterator<Item = usize> + Clone + '_ {
+        let from = self.unusual.partition_point(|index| (*index as usize) < words.start);
+        self.unusual[from..].iter().map(|index| *index as usize).take_while(move |index| *index < words.end)
     }
 
     /// The section of a block.
@@ -311,6 +321,7 @@ struct Arrays {
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
     words: Vec<Word>,
+    unusual: Vec<u32>,
     sections: Vec<Section>,
 }
 
@@ -324,7 +335,7 @@ impl Arrays {
             self.sections.push(Section { heading: Some(index), level, blocks: (index, index) });
         }
         let (first_word, first_sentence) = (self.words.len(), self.sentences.len());
-        splitter.split(raw.prose, &mut self.words);
+        splitter.split(raw.prose, &mut self.words, &mut self.unusual);
         let mut block = Block {
             kind: raw.kind,
             prose: raw.prose,

@@ -11,7 +11,7 @@ use crate::language::tokens::Gap;
 pub fn split(text: &str, words: &[Word], mut sentence: impl FnMut(std::ops::Range<usize>)) {
     let (mut start, mut note) = (0, false);
     let mut item = number_of_item(text, words, 0);
-    for i in 1..words.len() {
+    for i in (1..words.len()).filter(|i| words[*i].may_open()) {
         let ends = if words[i].after_stop() && is_note(text, words, i) {
             // "… in 1805.[19] He": the mark of a note goes with what stands before it
             note = true;

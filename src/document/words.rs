@@ -7,7 +7,7 @@ use crate::builtin;
 use crate::input::span::Span;
 use crate::language::classes::{Class, Classes};
 use crate::language::fold::{OneOf, fold_hash_wide, hash_ascii_at};
-use crate::language::tokens::{Gap, Shape, Token, tokens};
+use crate::language::tokens::{Gap, Shape, Token, tokens_in};
 use crate::wordlists::word_sets::ClassTable;
 
 /// A word: 16 bytes, so that a long document stays in the cache.
@@ -27,22 +27,18 @@ const CLASSES: u32 = 12;
 
 impl Word {
     #[inline]
-    fn new(token: Token, base: usize, text: &str, classes: &ClassTable<'_>) -> Word {
-        let Token { start, end, shape } = token;
-        let span = Span::new(base + start, base + end);
-        if shape.has(Shape::OPAQUE) {
-            return Word { span, hash: 0, flags: shape.0 };
-        }
-        let hash = hash(shape, text, start, end);
+    fn new(token: Token, classes: &ClassTable<'_>) -> Word {
+        let Token { start, end, shape, hash } = token;
         // looked up once here, so that a rule asks for a bit and not for a word
-        let classes = classes.of(hash);
-        Word { span, hash: hash as u32, flags: shape.0 | classes.0 << CLASSES }
+        let classes = if shape.has(Shape::OPAQUE) { Classes(0) } else { classes.of(hash) };
+        Word { span: Span::new(start, end), hash: hash as u32, flags: shape.0 | classes.0 << CLASSES }
     }
 
     /// The whole hash of the word, which stands in this prose.
     #[inline]
     pub(super) fn hash_wide(self, prose: &str) -> u64 {
-        hash(Shape(self.flags), prose, self.span.start as usize, self.span.end as usize)
+        let (start, end) = (self.span.start as usize, self.span.end as usize);
+        if self.is_wide() { fold_hash_wide(&prose[start..end]) } else { hash_ascii_at(prose.as_bytes(), start, end) }
     }
 
     #[inline]
@@ -89,6 +85,20 @@ impl Word {
     #[must_use]
     pub fn after_stop(self) -> bool {
         self.has(Shape::STOP)
+    }
+
+    /// Whether a sentence may begin with it: there is a stop before it, a capital, or a digit.
+    #[inline]
+    #[must_use]
+    pub fn may_open(self) -> bool {
+        self.has(Shape::STOP | Shape::CAPITAL | Shape::DIGIT)
+    }
+
+    /// Has a digit or two capitals, or is no word of the language.
+    #[inline]
+    #[must_use]
+    pub fn is_unusual(self) -> bool {
+        self.has(Shape::DIGIT | Shape::CAPITALS | Shape::OPAQUE)
     }
 
     /// Begins with a capital.
@@ -148,11 +158,6 @@ impl Word {
     }
 }
 
-#[inline]
-fn hash(shape: Shape, text: &str, start: usize, end: usize) -> u64 {
-    if shape.has(Shape::WIDE) { fold_hash_wide(&text[start..end]) } else { hash_ascii_at(text.as_bytes(), start, end) }
-}
-
 /// Splits the blocks of a document into words, block by block.
 pub struct Splitter<'p> {
     parsed: &'p Parsed,
@@ -168,18 +173,23 @@ impl<'p> Splitter<'p> {
         Splitter { parsed, links: Marks::new(links), emphasis: Marks::new(&parsed.emphasis), opaque: Vec::new(), classes: builtin::class_table() }
     }
 
-    /// Appends the words of the next block.
-    pub fn split(&mut self, block: Span, words: &mut Vec<Word>) {
-        let text = &self.parsed.prose.text[block.range()];
+    /// Appends the words of the next block, and the indices of those that are unusual.
+    pub fn split(&mut self, block: Span, words: &mut Vec<Word>, unusual: &mut Vec<u32>) {
+        let text = &self.parsed.prose.text;
         self.opaque.clear();
-        not_words(text, &mut self.opaque);
-        for token in tokens(text, &self.opaque) {
-            let mut word = Word::new(token, block.start as usize, text, &self.classes);
+        not_words(&text[block.range()], &mut self.opaque);
+        let start = block.start as usize;
+        self.opaque.iter_mut().for_each(|range| *range = (range.0 + start, range.1 + start));
+        for token in tokens_in(text, block.range(), &self.opaque) {
+            let mut word = Word::new(token, &self.classes);
             if self.links.hold(word.span) {
                 word.flags |= LINK;
             }
             if self.emphasis.hold(word.span) {
                 word.flags |= EMPHASIS;
+            }
+            if word.is_unusual() {
+                unusual.push(words.len() as u32);
             }
             words.push(word);
         }

@@ -20,6 +20,13 @@ pub fn fold_hash(word: &str) -> u32 {
     fold_hash_wide(word) as u32
 }
 
+/// As [`fold_hash_wide`], for one to seven ASCII letters: the first bytes of a number, least first. Its other bytes do not count.
+#[inline]
+#[must_use]
+pub fn hash_letters(eight: u64, length: usize) -> u64 {
+    mix(length as u64, (eight | SMALL) & !(u64::MAX << (8 * length)))
+}
+
 /// As [`fold_hash_wide`], for a word of ASCII bytes that stands in a longer text, which lets it be read eight bytes at a time.
 #[inline]
 #[must_use]
@@ -35,6 +42,7 @@ pub fn hash_ascii_at(text: &[u8], start: usize, end: usize) -> u64 {
     hash_long_at(text, start, end)
 }
 
+#[inline(never)]
 fn hash_long_at(text: &[u8], start: usize, end: usize) -> u64 {
     let (mut hash, mut at) = ((end - start) as u64, start);
     while at < end {
@@ -91,13 +99,17 @@ pub fn eq_folded_bytes(word: &str, folded: &[u8]) -> bool {
 
 /// A few folded words, hashed when the program is built, to compare a word with at the cost of a number.
 #[derive(Clone, Copy, Debug)]
-pub struct OneOf<const N: usize>([(u32, &'static str); N]);
+pub struct OneOf<const N: usize> {
+    /// One bit for some bits of the hash of each: nearly every word that is none of them is told here.
+    filter: [u64; 4],
+    words: [(u32, &'static str); N],
+}
 
 impl<const N: usize> OneOf<N> {
     /// The set of these words, which must be written folded.
     #[must_use]
     pub const fn new(words: [&'static str; N]) -> Self {
-        let mut set = [(0, ""); N];
+        let (mut filter, mut set) = ([0; 4], [(0, ""); N]);
         let mut i = 0;
         while i < N {
             let (bytes, mut at) = (words[i].as_bytes(), 0);
@@ -105,17 +117,26 @@ impl<const N: usize> OneOf<N> {
                 assert!(bytes[at].is_ascii() && !bytes[at].is_ascii_uppercase(), "a word of a set is written folded");
                 at += 1;
             }
-            set[i] = (hash_ascii(bytes) as u32, words[i]);
+            let hash = hash_ascii(bytes) as u32;
+            filter[hash as usize >> 6 & 3] |= 1 << (hash & 63);
+            set[i] = (hash, words[i]);
             i += 1;
         }
-        OneOf(set)
+        OneOf { filter, words: set }
+    }
+
+    /// Whether a word of this hash may be one of them: false is certain.
+    #[inline]
+    #[must_use]
+    pub const fn may_have(&self, hash: u32) -> bool {
+        self.filter[hash as usize >> 6 & 3] >> (hash & 63) & 1 == 1
     }
 
     /// Whether a word, with its hash, is one of them.
     #[inline]
     #[must_use]
     pub fn has(&self, hash: u32, word: &str) -> bool {
-        self.0.iter().any(|(h, folded)| *h == hash && eq_folded(word, folded))
+        self.may_have(hash) && self.words.iter().any(|(h, folded)| *h == hash && eq_folded(word, folded))
     }
 }
 

@@ -262,6 +262,7 @@ pub fn inflect_phrase(phrase: &str, form: Form) -> String {
             Some((head, rest)) => format!("{} {rest}", inflect(head, form)),
             None => inflect(phrase, form),
         },
+        _ if !phrase.contains(' ') => inflect(phrase, form),
         Form::Plural | Form::Possessive | Form::PluralPossessive => {
             let agreed = if form == Form::Plural { agreeing(phrase) } else { phrase.to_owned() };
             let phrase = agreed.as_str();

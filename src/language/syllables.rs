@@ -47,7 +47,7 @@ pub fn syllables(word: &str) -> u32 {
         groups += u32::from(vowel && (!after_vowel || splits(letters, i)));
         after_vowel = vowel;
     }
-    groups += u32::from(SPLIT_STARTS.iter().any(|start| letters.starts_with(start)));
+    groups += u32::from(matches!(letters, [b'r' | b'c' | b's', ..]) && SPLIT_STARTS.iter().any(|start| letters.starts_with(start)));
     // "autism", "rhythms"
     groups += u32::from(matches!(letters, [.., b's' | b'h', b'm'] | [.., b's' | b'h', b'm', b's']) && groups > 0);
     groups.saturating_sub(silent_inside(letters) + u32::from(silent_end(letters))).max(1)
@@ -102,12 +102,18 @@ fn silent_inside(letters: &[u8]) -> u32 {
         let after = vowel(i - 2) && !letters[..i].ends_with(b"el") || matches!(letters[i - 1], b'c' | b'g' | b'v');
         after && !vowel(i - 1) && AFTER_SILENT.iter().any(|suffix| rest.starts_with(suffix))
     };
-    let first_part = FIRST_PARTS.iter().find(|part| letters.starts_with(part)).map(|part| part.len());
-    let compound =
-        first_part.filter(|at| letters.get(*at).is_some_and(|next| !is_vowel(*next)) && (letters.len() > at + 2 || letters[*at..] == *b"ty"));
+    let compound = first_part(letters)
+        .filter(|at| letters.get(*at).is_some_and(|next| !is_vowel(*next)) && (letters.len() > at + 2 || letters[*at..] == *b"ty"));
     let inside = (2..letters.len().saturating_sub(2)).filter(|i| letters[*i] == b'e' && (suffixed(*i) || compound == Some(i + 1))).count() as u32;
     // "basically"
     inside + u32::from(letters.len() > 6 && letters.ends_with(b"ically"))
+}
+
+/// Where the first part of a compound ends that has a silent -e: four or five letters.
+fn first_part(letters: &[u8]) -> Option<usize> {
+    let may_end = |length: usize| letters.get(length - 1) == Some(&b'e');
+    let part = FIRST_PARTS.iter().filter(|_| may_end(4) || may_end(5)).find(|part| part[0] == letters[0] && letters.starts_with(part));
+    part.map(|part| part.len())
 }
 
 /// Whether the -e, -es or -ed at the end of a word is not said.

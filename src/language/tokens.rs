@@ -2,7 +2,9 @@
 //!
 //! One hand-written pass: libraries for Unicode word boundaries (UAX 29) cost more than parsing the Markdown does.
 
-use super::fold::{is_apostrophe, is_invisible};
+use std::ops::Range;
+
+use super::fold::{fold_hash_wide, hash_ascii_at, hash_letters, is_apostrophe, is_invisible};
 
 /// Stands in the text for something that is not prose: inline code, an image, a formula.
 pub const PLACEHOLDER: char = '\u{FFFC}';
@@ -30,6 +32,8 @@ pub struct Token {
     pub end: usize,
     /// What it looks like and what stands before it.
     pub shape: Shape,
+    /// Hash of its folded form (see [`fold_hash_wide`]); 0 for what is no word of the language.
+    pub hash: u64,
 }
 
 /// What a word looks like and what stands before it, as bits.
@@ -82,6 +86,8 @@ const UPPER: u8 = 2;
 const DIGIT: u8 = 4;
 const ALNUM: u8 = LOWER | UPPER | DIGIT;
 const WIDE: u8 = 8;
+/// Marks and spaces that never stand inside a word that ends in a small letter.
+const ENDS: u8 = 16;
 
 const CLASS: [u8; 256] = {
     let mut table = [0; 256];
@@ -93,6 +99,7 @@ const CLASS: [u8; 256] = {
             b'A'..=b'Z' => UPPER,
             b'0'..=b'9' => DIGIT,
             0x80..=0xFF => WIDE,
+            b' ' | b'\n' | b',' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'[' | b']' | b'"' | b'-' | b'/' => ENDS,
             _ => 0,
         };
         i += 1;
@@ -103,15 +110,28 @@ const CLASS: [u8; 256] = {
 /// Splits text into words. `opaque` are byte ranges, in order, each to be one opaque word (addresses, template tags).
 #[must_use]
 pub fn tokens<'t>(text: &'t str, opaque: &'t [(usize, usize)]) -> Tokens<'t> {
-    Tokens { text, bytes: text.as_bytes(), at: 0, opaque }
+    tokens_in(text, 0..text.len(), opaque)
+}
+
+/// As [`tokens`], for a part of a text that is the whole of it, or after which a line ends: words near its end are read as quickly as others.
+#[must_use]
+pub fn tokens_in<'t>(text: &'t str, part: Range<usize>, opaque: &'t [(usize, usize)]) -> Tokens<'t> {
+    debug_assert!(matches!(text.as_bytes().get(part.end), None | Some(b'\n')), "nothing joins a part to the next");
+    let mut tokens = Tokens { text, bytes: text.as_bytes(), start: part.start, end: part.end, at: part.start, opaque, next_opaque: 0 };
+    tokens.look_ahead();
+    tokens
 }
 
 /// Iterator made by [`tokens`].
 pub struct Tokens<'t> {
     text: &'t str,
     bytes: &'t [u8],
+    start: usize,
+    end: usize,
     at: usize,
     opaque: &'t [(usize, usize)],
+    /// Where the next range begins; past the text if there is none.
+    next_opaque: usize,
 }
 
 impl Iterator for Tokens<'_> {
@@ -119,47 +139,69 @@ impl Iterator for Tokens<'_> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Token> {
-        // a word that ran into a range ("don't@x") leaves the rest of it unread
-        while let Some(&(_, to)) = self.opaque.first().filter(|range| range.0 < self.at) {
-            self.at = self.at.max(to);
-            self.opaque = &self.opaque[1..];
+        if self.next_opaque < self.at {
+            self.pass_opaque();
         }
         let gap = self.gap()?;
         let start = self.at;
-        if let Some(&(from, to)) = self.opaque.first()
-            && from == start
-        {
-            self.opaque = &self.opaque[1..];
-            self.at = to;
-            return Some(Token { start, end: to, shape: Shape(gap | Shape::OPAQUE) });
+        if start == self.next_opaque {
+            return Some(self.opaque(gap));
         }
-        let shape = self.word(gap);
-        Some(Token { start, end: self.at, shape: Shape(shape) })
+        Some(self.short_word(gap).unwrap_or_else(|| self.word(start, gap)))
     }
 }
 
 impl Tokens<'_> {
+    fn look_ahead(&mut self) {
+        self.next_opaque = self.opaque.first().map_or(usize::MAX, |range| range.0);
+    }
+
+    /// A word that ran into a range ("don't@x") leaves the rest of it unread.
+    #[cold]
+    fn pass_opaque(&mut self) {
+        while let Some(&(_, to)) = self.opaque.first().filter(|range| range.0 < self.at) {
+            self.at = self.at.max(to);
+            self.opaque = &self.opaque[1..];
+        }
+        self.look_ahead();
+    }
+
+    /// The range that begins here, as one word.
+    #[cold]
+    fn opaque(&mut self, gap: u32) -> Token {
+        let start = self.at;
+        self.at = self.opaque.first().map_or(start, |range| range.1);
+        self.opaque = self.opaque.get(1..).unwrap_or_default();
+        self.look_ahead();
+        Token { start, end: self.at, shape: Shape(gap | Shape::OPAQUE), hash: 0 }
+    }
+
     /// Steps over what is between two words; `None` at the end of the text.
     #[inline(always)]
     fn gap(&mut self) -> Option<u32> {
-        // nearly always one space and then a letter
-        if let Some([b' ', letter]) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk())
-            && CLASS[*letter as usize] & (LOWER | UPPER) != 0
-            && self.opaque.is_empty()
-        {
-            self.at += 1;
-            return Some(Gap::Space as u32);
+        let letter = |byte: u8| CLASS[byte as usize] & (LOWER | UPPER) != 0;
+        // nearly always a space and a letter, or a mark, a space and a letter
+        let known = match self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) {
+            Some([b' ', next, _]) if letter(*next) => Some((1, Gap::Space as u32)),
+            Some([b',' | b';' | b':', b' ', next]) if letter(*next) => Some((2, Gap::Mark as u32)),
+            Some([b'.', b' ', next]) if letter(*next) => Some((2, Gap::Mark as u32 | Shape::STOP)),
+            _ => None,
+        };
+        match known {
+            Some((length, gap)) if self.at + length <= self.next_opaque => {
+                self.at += length;
+                Some(gap)
+            }
+            _ => self.any_gap(),
         }
-        self.any_gap()
     }
 
     fn any_gap(&mut self) -> Option<u32> {
         let (from, mut stop, mut space, mut other) = (self.at, false, false, 0_usize);
-        let limit = self.opaque.first().map_or(usize::MAX, |range| range.0);
-        while self.at < self.bytes.len() && self.at < limit {
+        while self.at < self.end && self.at < self.next_opaque {
             let byte = self.bytes[self.at];
             match CLASS[byte as usize] {
-                0 => match byte {
+                0 | ENDS => match byte {
                     b' ' | b'\t' | b'\r' => space = true,
                     b'\n' => (space, stop) = (true, true),
                     b'.' | b'!' | b'?' => (other, stop) = (other + 1, true),
@@ -182,7 +224,7 @@ impl Tokens<'_> {
             }
             self.at += 1;
         }
-        if self.at >= self.bytes.len() {
+        if self.at >= self.end {
             return None;
         }
         let between = &self.text[from..self.at];
@@ -191,30 +233,63 @@ impl Tokens<'_> {
             1 if !space && matches!(between, "-" | "\u{2010}" | "\u{2011}") => Gap::Hyphen,
             1 if !space && between == "/" => Gap::Slash,
             // the apostrophe of a plural possessive: "carers' rights"
-            1 if space && from > 0 && self.bytes[from - 1] == b's' && between.starts_with(is_apostrophe) => Gap::Space,
+            1 if space && from > self.start && self.bytes[from - 1] == b's' && between.starts_with(is_apostrophe) => Gap::Space,
             _ => Gap::Mark,
         };
-        let gap = if from == 0 && gap != Gap::Mark { Gap::Space } else { gap };
+        let gap = if from == self.start && gap != Gap::Mark { Gap::Space } else { gap };
         Some(gap as u32 | if stop { Shape::STOP } else { 0 })
     }
 
-    /// Steps to the end of a word; its shape, added to that of the gap before it.
+    /// Nearly every word: a letter, up to six small letters, and what ends a word, all read as one number.
     #[inline(always)]
-    fn word(&mut self, gap: u32) -> u32 {
-        // nearly always a letter, small letters and a space
-        let first = CLASS[self.bytes[self.at] as usize];
-        if first & (LOWER | UPPER) != 0 {
-            let run = small_letters(&self.bytes[self.at + 1..]);
-            let end = self.at + 1 + run;
-            if self.bytes.get(end) == Some(&b' ') {
-                self.at = end;
-                let small = if first == LOWER || run > 0 { Shape::SMALL } else { 0 };
-                return gap | small | if first == UPPER { Shape::CAPITAL } else { 0 };
-            }
+    fn short_word(&mut self, gap: u32) -> Option<Token> {
+        let start = self.at;
+        let eight = u64::from_le_bytes(*self.bytes.get(start..)?.first_chunk()?);
+        let first = CLASS[usize::from(eight as u8)];
+        let length = small_letters_of(eight | 0x20);
+        let next = (eight >> (8 * (length & 7))) as u8;
+        let ends = CLASS[usize::from(next)] == ENDS || next == b'.' && self.class(start + length + 1) & ALNUM == 0;
+        if first & (LOWER | UPPER) == 0 || length == 8 || !ends {
+            return None;
         }
-        self.any_word(gap)
+        self.at += length;
+        Some(Token { start, end: self.at, shape: Shape(gap | letters(first, length)), hash: hash_letters(eight, length) })
     }
 
+    /// Steps to the end of any word.
+    #[inline(never)]
+    fn word(&mut self, start: usize, gap: u32) -> Token {
+        let shape = Shape(self.long_word(gap).unwrap_or_else(|| self.any_word(gap)));
+        let hash = if shape.has(Shape::OPAQUE) {
+            0
+        } else if shape.has(Shape::WIDE) {
+            fold_hash_wide(&self.text[start..self.at])
+        } else {
+            hash_ascii_at(self.bytes, start, self.at)
+        };
+        Token { start, end: self.at, shape, hash }
+    }
+
+    /// A word like a short one, but longer.
+    fn long_word(&mut self, gap: u32) -> Option<u32> {
+        let first = self.class(self.at);
+        let length = 1 + small_letters(self.bytes.get(self.at + 1..)?);
+        let end = self.at + length;
+        let ends = self.class(end) == ENDS || self.bytes.get(end) == Some(&b'.') && self.class(end + 1) & ALNUM == 0;
+        if first & (LOWER | UPPER) == 0 || !ends {
+            return None;
+        }
+        self.at = end;
+        Some(gap | letters(first, length))
+    }
+
+    /// The class of a byte; the text ends with what ends a word.
+    #[inline]
+    fn class(&self, at: usize) -> u8 {
+        self.bytes.get(at).map_or(ENDS, |byte| CLASS[usize::from(*byte)])
+    }
+
+    /// Steps to the end of a word; its shape, added to that of the gap before it.
     fn any_word(&mut self, gap: u32) -> u32 {
         let (start, mut shape, mut uppers) = (self.at, gap, 0_u32);
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -255,7 +330,7 @@ impl Tokens<'_> {
     /// Whether the mark at the reading point stands inside a word: `don't`, `3.5`, `1,000`, `A&E`, `e.g.`, `plainly.toml`; and the bits that it
     /// adds to the shape.
     fn joins(&self, mark: u8, start: usize) -> Option<u32> {
-        let class = |i: usize| self.bytes.get(i).map_or(0, |b| CLASS[*b as usize]);
+        let class = |at: usize| self.class(at);
         let (before, after) = (class(self.at.wrapping_sub(1)), class(self.at + 1));
         let inside = match mark {
             b'\'' => self.letter_at(self.at + 1),
@@ -289,24 +364,36 @@ impl Tokens<'_> {
     }
 }
 
-/// How many small ASCII letters the bytes begin with. Looks at eight at a time: each byte above `a` - 1 and below `z` + 1 sets its highest bit.
+/// The shape of a word that is a letter of this class and small letters, so many in all.
+#[inline]
+fn letters(first: u8, length: usize) -> u32 {
+    let capital = if first == UPPER { Shape::CAPITAL } else { 0 };
+    if first == LOWER || length > 1 { capital | Shape::SMALL } else { capital }
+}
+
+/// How many small ASCII letters the bytes begin with.
 #[inline]
 fn small_letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
     let mut count = 0;
     while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
-        let chunk = u64::from_le_bytes(*eight);
-        let low = chunk & (EACH * 0x7F);
-        let from_a = low + EACH * u64::from(0x80 - b'a');
-        let past_z = low + EACH * u64::from(0x7F - b'z');
-        let small = from_a & !past_z & !chunk & (EACH * 0x80);
-        let run = ((small ^ (EACH * 0x80)).trailing_zeros() / 8) as usize;
+        let run = small_letters_of(u64::from_le_bytes(*eight));
         count += run;
         if run < 8 {
             return count;
         }
     }
     count + bytes[count..].iter().take_while(|b| b.is_ascii_lowercase()).count()
+}
+
+/// The same for the bytes of a number, least first: each byte above `a` - 1 and below `z` + 1 sets its highest bit.
+#[inline]
+fn small_letters_of(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let low = eight & (EACH * 0x7F);
+    let from_a = low + EACH * u64::from(0x80 - b'a');
+    let past_z = low + EACH * u64::from(0x7F - b'z');
+    let small = from_a & !past_z & !eight & (EACH * 0x80);
+    ((small ^ (EACH * 0x80)).trailing_zeros() / 8) as usize
 }
 
 /// Letters and digits of any script, combining marks, and the placeholder.

@@ -32,7 +32,7 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
     let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
     let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, form_of(document, hit)) };
     let quote = quote(document.prose_of(prose));
-    let aside = entry.once().then(|| format!("`{quote}`, {label}"));
+    let aside = entry.once().then(|| ["`", &*quote, "`, ", &*label].concat());
     let key = Key { what: entry.phrase().to_owned(), aside };
     let message = if entry.message().is_empty() { owner.message() } else { entry.message() };
     Finding {
@@ -134,11 +134,15 @@ pub fn quote(text: &str) -> Cow<'_, str> {
 
 /// The label and the help. Replacements take the form of the author's words; what stands in round brackets is advice.
 fn advice(entry: &Entry<'_>, form: Put) -> (String, String) {
-    let (mut help, mut last, mut shown) = (String::with_capacity(64), 0..0, 0);
-    let mut label = String::new();
+    let (mut help, mut last, mut shown) = (String::with_capacity(128), 0..0, 0);
+    let mut label = String::with_capacity(48);
     for say in entry.say().filter(|say| !is_advice(say)) {
         // "text (advice)": only the text is quoted
-        let (text, advice) = say.split_once(" (").map_or((say, None), |(text, advice)| (text, Some(advice)));
+        let bracket = say.match_indices('(').map(|(at, _)| at).find(|at| say[..*at].ends_with(' '));
+        let (text, advice) = match bracket {
+            Some(at) => (&say[..at - 1], Some(&say[at + 1..])),
+            None => (say, None),
+        };
         let from = help.len();
         help.push_str(if shown == 0 { "you could write " } else { " or " });
         let at = help.len();

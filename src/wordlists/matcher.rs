@@ -1,21 +1,22 @@
 //! The packed phrases as an automaton over words, in one flat open-addressed table.
 //!
-//! An edge is keyed by its state and one half of the hash of a word, and taken only if the other half agrees too: two unequal words share both
-//! about once in 10^19 pairs. Bits for first words, their pairs, and the words after each state keep nearly all words away from the table.
+//! An edge is keyed by its state and one half of the hash of a word, and taken only if the other half agrees too: a wrong edge is taken about once
+//! in 10^16 tries. Bits for first words, their pairs, and the words after each state keep nearly all words away from the table; a table of one
+//! byte an edge, which stays in the cache, keeps away nearly all the others.
 
-use super::pack::{Pack, Section, find, may_hold};
+use super::pack::{Pack, Section, may_hold, slot_of};
 use crate::language::inflection::Form;
 
-/// Bits of the filters of first words after which anything may come (8 KB) and of pairs of first words (16 KB).
-pub(super) const OPEN_BITS: usize = 1 << 16;
-pub(super) const PAIR_BITS: usize = 1 << 17;
+/// Bits of the filters of first words after which anything may come (16 KB) and of pairs of first words (64 KB).
+pub(super) const OPEN_BITS: usize = 1 << 17;
+pub(super) const PAIR_BITS: usize = 1 << 19;
 /// The hash that stands for `~`, and the one mixed into a word before which a mark may stand.
 pub(super) const GAP_EDGE: u32 = 0x6761_7021;
 pub(super) const MARK_SALT: u32 = 0x9e37_79b9;
 /// Numbers a node takes: where its ends begin in the table of ends, and how many there are.
 pub(super) const NODE: usize = 2;
-/// Numbers an edge takes: its key, where it leads (see [`State`]), the words that may come next, and the other half of the hash of its word. Four
-/// edges share a line of the cache, and a step reads no more than one of them.
+/// Numbers an edge takes: where it leads (see [`State`]), what tells it from others with its tag, and the words that may come next. Four edges share
+/// a line of the cache, and a step reads no more than one of them.
 pub(super) const EDGE: usize = 4;
 
 #[inline]
@@ -29,10 +30,22 @@ pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
     mixed ^ mixed >> 13
 }
 
+/// The byte that stands for an edge in the table of tags; 0 is no edge.
+#[inline]
+pub(super) fn edge_tag(key: u32) -> u8 {
+    (key >> 24) as u8 | 1
+}
+
+/// What tells an edge from others with its tag: its state and both halves of the hash of its word.
+#[inline]
+pub(super) fn edge_check(node: u32, hash: u32, other: u32) -> u32 {
+    node.wrapping_mul(0x9e37_79b1) ^ hash ^ other
+}
+
 /// The bit of the filter of a state that stands for a word.
 #[inline]
-pub(super) fn filter_bit(hash: u32) -> u32 {
-    1 << (hash >> 27)
+pub(super) fn filter_bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
 }
 
 /// The half of the hash of a word that does not key an edge.
@@ -47,7 +60,7 @@ pub struct State {
     /// Its number, doubled twice, and whether entries end here ([`ENDS`]) and a `~` may follow ([`GAP`]).
     to: u32,
     /// One bit for each word that may come next.
-    filter: u32,
+    filter: u64,
 }
 
 /// The bits of [`State::to`] that are not of the number.
@@ -74,7 +87,8 @@ impl State {
 pub struct Matcher<'p> {
     open_words: &'p [u8],
     pairs: &'p [u8],
-    edges: &'p [u8],
+    tags: &'p [u8],
+    edges: &'p [[u8; 4 * EDGE]],
     nodes: &'p [[u8; 4 * NODE]],
     ends: &'p [[u8; 4]],
 }
@@ -84,7 +98,8 @@ impl<'p> Matcher<'p> {
         Matcher {
             open_words: pack.section(Section::OpenBloom),
             pairs: pack.section(Section::PairBloom),
-            edges: pack.section(Section::Edges),
+            tags: pack.section(Section::EdgeTags),
+            edges: pack.rows(Section::Edges),
             nodes: pack.rows(Section::Nodes),
             ends: pack.rows(Section::Ends),
         }
@@ -101,27 +116,40 @@ impl<'p> Matcher<'p> {
     #[inline]
     #[must_use]
     pub fn start(&self) -> State {
-        State { to: 0, filter: u32::MAX }
+        State { to: 0, filter: u64::MAX }
     }
 
     /// The state after a word of this hash, of which [`State::may_take`] holds. The whole hash is asked for only where this half fits.
     #[inline]
     #[must_use]
     pub fn word(&self, state: State, hash: u32, mark: bool, wide: impl Fn() -> u64) -> Option<State> {
-        let key = edge_key(state.node(), if mark { hash ^ MARK_SALT } else { hash });
-        self.edge(key, |other| other == other_half(wide()))
+        self.edge(state.node(), if mark { hash ^ MARK_SALT } else { hash }, || other_half(wide()))
     }
 
     /// The state after a `~`, where there is one.
     #[inline]
     #[must_use]
     pub fn gap(&self, state: State) -> Option<State> {
-        if state.to & GAP == 0 { None } else { self.edge(edge_key(state.node(), GAP_EDGE), |other| other == GAP_EDGE) }
+        if state.to & GAP == 0 { None } else { self.edge(state.node(), GAP_EDGE, || GAP_EDGE) }
     }
 
     #[inline]
-    fn edge(&self, key: u32, is_it: impl Fn(u32) -> bool) -> Option<State> {
-        find::<EDGE>(self.edges, key, |row| is_it(row[3])).map(|[_, to, filter, _]| State { to, filter })
+    fn edge(&self, node: u32, hash: u32, other: impl Fn() -> u32) -> Option<State> {
+        let key = edge_key(node, hash);
+        let last = self.tags.len().wrapping_sub(1);
+        let mut slot = slot_of(key, self.tags.len());
+        loop {
+            let tag = *self.tags.get(slot)?;
+            if tag == edge_tag(key) {
+                let row = u128::from_le_bytes(*self.edges.get(slot)?);
+                if (row >> 32) as u32 == edge_check(node, hash, other()) {
+                    return Some(State { to: row as u32, filter: (row >> 64) as u64 });
+                }
+            } else if tag == 0 {
+                return None;
+            }
+            slot = (slot + 1) & last;
+        }
     }
 
     /// The entries that end at a state, each with the form its head is in.

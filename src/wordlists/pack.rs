@@ -18,6 +18,8 @@ pub enum Section {
     PairBloom,
     /// Edges of the phrase automaton: an open-addressed table (see [`super::matcher`]).
     Edges,
+    /// One byte for each slot of that table.
+    EdgeTags,
     /// Its nodes: where their ends are.
     Nodes,
     /// For each node, the entries that end there.
@@ -106,7 +108,7 @@ impl Writer {
     /// An open-addressed table of rows, each led by its key: the number of slots is a power of two, at least one and a half times the rows.
     #[must_use]
     pub fn table<const ROW: usize>(rows: &[[u32; ROW]]) -> Vec<u32> {
-        let slots = (rows.len() + rows.len() / 2 + 2).next_power_of_two();
+        let slots = (rows.len() + rows.len() / 2 + 4).next_power_of_two();
         let mut table = vec![0; slots * ROW];
         for row in rows {
             let mut slot = slot_of(row[0], slots);
@@ -137,8 +139,8 @@ impl Writer {
 
 /// Where the search for a key starts in a table of `slots`.
 #[inline]
-fn slot_of(key: u32, slots: usize) -> usize {
-    (key ^ key >> 15) as usize & (slots - 1)
+pub(super) fn slot_of(key: u32, slots: usize) -> usize {
+    (key ^ key >> 15) as usize & slots.wrapping_sub(1)
 }
 
 /// A pack, read in place.

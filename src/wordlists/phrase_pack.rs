@@ -3,7 +3,9 @@
 use super::automaton::{Builder, State};
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
-use super::matcher::{ENDS, GAP, GAP_EDGE, MARK_SALT, NUMBER, OPEN_BITS, PAIR_BITS, edge_key, filter_bit, other_half, pair_key};
+use super::matcher::{
+    EDGE, ENDS, GAP, GAP_EDGE, MARK_SALT, NUMBER, OPEN_BITS, PAIR_BITS, edge_check, edge_key, edge_tag, filter_bit, other_half, pair_key,
+};
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
 use super::phrase_list::pack_list;
@@ -134,13 +136,18 @@ fn pack_states(pack: &mut Writer, states: &[State]) {
             let has_ends = if next.ends.is_empty() { 0 } else { ENDS };
             let has_gap = if next.edges.iter().any(|(step, _)| *step == Step::Gap) { GAP } else { 0 };
             let filter = next.edges.iter().fold(0, |filter, (step, _)| filter | filter_bit(hashes(step).0));
-            edges.push([edge_key(number as u32, hash), *to << NUMBER | has_ends | has_gap, filter, other]);
+            let (number, to) = (number as u32, *to << NUMBER | has_ends | has_gap);
+            edges.push([edge_key(number, hash), to, edge_check(number, hash, other), filter as u32, (filter >> 32) as u32]);
         }
         nodes.extend([ends.len() as u32, state.ends.len() as u32]);
         ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
     }
     pack_filters(pack, states);
-    pack.set(Section::Edges, Writer::table(&edges));
+    let table = Writer::table(&edges);
+    let (rows, _) = table.as_chunks::<{ 1 + EDGE }>();
+    pack.set(Section::Edges, rows.iter().flat_map(|row| row[1..].to_vec()).collect());
+    let tags: Vec<u8> = rows.iter().map(|row| if row[1] == 0 { 0 } else { edge_tag(row[0]) }).collect();
+    pack.set(Section::EdgeTags, tags.chunks(4).map(|four| four.iter().rev().fold(0, |all, tag| all << 8 | u32::from(*tag))).collect());
     pack.set(Section::Nodes, nodes);
     pack.set(Section::Ends, ends);
 }

@@ -237,6 +237,13 @@ impl<'p> Entry<'p> {
         self.field(7) >> 3
     }
 
+    /// Whether it asks for any words around it.
+    #[inline]
+    #[must_use]
+    pub fn asks_for_words(&self) -> bool {
+        self.row.iter().skip(10).any(|list| *list != [0; 4])
+    }
+
     /// The words that silence it, at this place.
     #[must_use]
     pub fn skip_words(&self, near: Near) -> PhraseList<'p> {

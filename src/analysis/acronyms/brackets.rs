@@ -261,8 +261,11 @@ impl<'a> Bracket<'a> {
         })
     }
 
-    /// What stands between a word and the one before it.
+    /// The marks between a word and the one before it.
     fn gap(&self, at: usize) -> &str {
+        if self.document.words[at].gap() != Gap::Mark {
+            return "";
+        }
         &self.document.prose.text[self.document.words[at - 1].span.end as usize..self.document.words[at].span.start as usize]
     }
 }

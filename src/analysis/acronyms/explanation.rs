@@ -3,7 +3,7 @@
 //! It reads one place at a time: "or", "known as", "stands for", a dash, the next cell. Brackets and glossaries are other modules' business.
 
 use super::cues::{ARTICLES, BE, CONNECTING, JOINS, MEANS, NAMED, SHORT_FOR, TOLD};
-use super::letters::{Letters, REACH, SURE, are_listed};
+use super::letters::{Letters, REACH, SURE, are_listed, begins_as};
 use super::pairs::Nearby;
 use super::spelling::is_small;
 use crate::analysis::glossary::{Glossary, Place};
@@ -226,7 +226,10 @@ impl Site<'_> {
         if self.letters.count() < SURE {
             return None;
         }
-        let begins = |start: &usize| self.first_letter(self.words[*start]) == self.letters.first();
+        let begins = |start: &usize| {
+            let word = self.words[*start];
+            self.first_letter(word) == self.letters.first() && (word.is_capital() || self.begins_listed(word))
+        };
         let fits = |words: &&[Word]| self.is_listed(words) || self.is_name(words) && self.fits(words);
         let to = |start: usize, limit: usize| (start + 1..=limit.min(start + REACH)).map(move |end| &self.words[start..end]);
         let before = (self.at.saturating_sub(NEARBY)..self.at).rev().filter(begins).find_map(|start| to(start, self.at).find(fits));
@@ -380,6 +383,11 @@ impl Site<'_> {
     /// Whether a list says that it stands for these words.
     fn is_listed(&self, words: &[Word]) -> bool {
         self.listed.is_some_and(|known| known.long().any(|long| are_listed(self.document, words, long)))
+    }
+
+    /// Whether a listed long form begins with a word.
+    fn begins_listed(&self, word: Word) -> bool {
+        self.listed.is_some_and(|known| known.long().any(|long| begins_as(self.document, word, long)))
     }
 
     /// Most words do not even begin as the letters or a listed long form do.

@@ -161,6 +161,12 @@ pub fn are_listed(document: &Document<'_>, words: &[Word], long: &str) -> bool {
     words.iter().all(|word| parts.next().is_some_and(|part| alike(document.text(*word), part))) && parts.next().is_none()
 }
 
+/// Whether a word is the first of a listed long form.
+#[must_use]
+pub fn begins_as(document: &Document<'_>, word: Word, long: &str) -> bool {
+    parts(long).next().is_some_and(|part| alike(document.text(word), part))
+}
+
 /// The words of a listed long form.
 pub fn parts(long: &str) -> impl Iterator<Item = &str> {
     long.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|part| !part.is_empty())

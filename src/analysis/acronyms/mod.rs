@@ -12,7 +12,7 @@ mod pairs;
 mod plausible;
 mod spelling;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::analysis::glossary::Glossary;
 use crate::builtin;
@@ -117,17 +117,16 @@ pub enum Forms {
 pub fn ledger_of(document: &Document<'_>, forms: Forms) -> Vec<ShortForm> {
     let pairs = pairs(document);
     let mut reader =
-        Reader { document, forms, plain: plain_words(document), known: HashMap::new(), found: Vec::new(), glossary: Glossary::default() };
+        Reader { document, forms, plain: plain_words(document), known: BTreeMap::new(), found: Vec::new(), glossary: Glossary::default() };
     for pair in &pairs {
         reader.pair(pair);
     }
     for (index, block) in document.blocks.iter().enumerate() {
-        let words = &document.words[block.words()];
+        let (words, start) = (&document.words[block.words()], block.words().start);
+        let unusual = document.unusual_in(block.words());
         let others = || block.kind != BlockKind::Footnote && is_reference(document, block);
-        if words.iter().any(|w| is_candidate(*w)) && !shouted(document, words) && !others() {
-            for at in 0..words.len() {
-                reader.word(index, block, words, at, &pairs);
-            }
+        if unusual.clone().any(|at| is_candidate(document.words[at])) && !shouted(document, words) && !others() {
+            unusual.for_each(|at| reader.word(index, block, words, at - start, &pairs));
         }
     }
     let mut found = reader.found;
@@ -158,7 +157,7 @@ struct Reader<'a> {
     document: &'a Document<'a>,
     forms: Forms,
     plain: Vec<u32>,
-    known: HashMap<u128, Known>,
+    known: BTreeMap<u128, Known>,
     found: Vec<ShortForm>,
     glossary: Glossary,
 }

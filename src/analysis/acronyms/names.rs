@@ -16,7 +16,7 @@ pub fn own_names(document: &Document<'_>) -> BTreeMap<String, Span> {
     let mut names = BTreeMap::new();
     for block in &document.blocks {
         let words = &document.words[block.words()];
-        for end in (1..words.len()).filter(|end| words[*end].is_capital() && words[*end].has_small() && words[*end].is(Class::NameEnd)) {
+        for end in (1..words.len()).filter(|end| words[*end].is(Class::NameEnd) && words[*end].is_capital() && words[*end].has_small()) {
             let mut initials = String::new();
             for start in (end.saturating_sub(LONGEST)..=end).rev() {
                 let word = words[start];

@@ -26,7 +26,8 @@ const BEFORE_NOUNS: OneOf<18> =
 
 /// Hashes of the words in capitals that the document also writes in small letters: they are the same words, shouted. Sorted.
 pub fn plain_words(document: &Document<'_>) -> Vec<u32> {
-    let mut capitals: Vec<u32> = document.words.iter().filter(|w| w.has_capitals()).map(|w| w.hash).collect();
+    let mut capitals: Vec<u32> =
+        document.unusual.iter().map(|at| document.words[*at as usize]).filter(|w| w.has_capitals()).map(|w| w.hash).collect();
     capitals.sort_unstable();
     capitals.dedup();
     if capitals.is_empty() {
@@ -38,7 +39,7 @@ pub fn plain_words(document: &Document<'_>) -> Vec<u32> {
         filter[*hash as usize & 15] |= 1 << (hash >> 4 & 63);
     }
     let written_small = |w: &&Word| {
-        w.has_small() && !w.has_capitals() && filter[w.hash as usize & 15] & 1 << (w.hash >> 4 & 63) != 0 && capitals.binary_search(&w.hash).is_ok()
+        filter[w.hash as usize & 15] & 1 << (w.hash >> 4 & 63) != 0 && w.has_small() && !w.has_capitals() && capitals.binary_search(&w.hash).is_ok()
     };
     let mut plain: Vec<u32> = document.words.iter().filter(written_small).map(|w| w.hash).collect();
     plain.sort_unstable();

@@ -13,12 +13,14 @@ use crate::language::syllables::syllables;
 pub struct Known {
     /// In tenths on the Zipf scale: see [`crate::language::lexicon`].
     pub familiarity: u8,
-    /// At least 1.
+    /// At least 1; 0 for a word of fewer than [`MAY_BE_LONG`] letters, in which nobody counts them.
     pub syllables: u8,
 }
 
-/// Words that are remembered at a time, in 64 KB a thread; a newer one takes the place of an older.
-const SLOTS: usize = 1 << 13;
+/// A word of so many letters may have three syllables.
+pub const MAY_BE_LONG: u32 = 7;
+/// Words that are remembered at a time, in 256 KB a thread; a newer one takes the place of an older.
+const SLOTS: usize = 1 << 15;
 /// Bits of a slot that tell what the word is like. The others are of its hash, and with those that chose the slot they are nearly all of it.
 const TOLD: u32 = 16;
 
@@ -45,7 +47,8 @@ pub fn known(document: &Document<'_>, word: Word) -> Known {
 }
 
 fn look_up(text: &str) -> Known {
-    Known { familiarity: builtin::familiarity(text), syllables: syllables(text).min(u32::from(u8::MAX)) as u8 }
+    let is_long = text.len() >= MAY_BE_LONG as usize;
+    Known { familiarity: builtin::familiarity(text), syllables: if is_long { syllables(text).min(u32::from(u8::MAX)) as u8 } else { 0 } }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Reads a sentence once, word by word and mark by mark, and counts its parts.
 
 use super::Difficulty;
-use super::known::{Known, known};
+use super::known::{Known, MAY_BE_LONG, known};
 use crate::analysis::noun_stack::noun_stacks;
 use crate::builtin;
 use crate::document::markdown::BlockKind;
@@ -37,9 +37,8 @@ const KNOWN: Classes = Classes(Class::Everyday as u32 | Class::Function as u32 |
 pub const FAMILIAR: u32 = 55;
 /// A word less familiar than this is named as rare: less than once in 100,000 words.
 const RARE: u8 = 40;
-/// A short word is easy to read, whatever it means, and a word of so many letters may have three syllables.
+/// A short word is easy to read, whatever it means.
 const SHORTEST: u32 = 4;
-const MAY_BE_LONG: u32 = 7;
 /// Syllables of a word at no cost.
 const FREE_SYLLABLES: u32 = 2;
 /// Words that a reader may still have in mind: more than any sentence that people read, so that a page without a full stop costs no more a word.

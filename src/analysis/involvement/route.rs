@@ -106,11 +106,12 @@ pub fn addresses(document: &Document<'_>, stubs: &[Stub]) -> Vec<Route> {
 
 fn addresses_in(document: &Document<'_>, block: &Block, stubs: &[Stub], routes: &mut Vec<Route>) {
     let words = &document.words[block.words()];
-    for (i, word) in words.iter().enumerate() {
+    for at in document.unusual_in(block.words()) {
+        let word = document.words[at];
         let channel = if word.is_opaque() {
-            address(document.text(*word))
+            address(document.text(word))
         } else if word.has_digit() {
-            number(document, block, stubs, words, i)
+            number(document, block, stubs, words, at - block.words().start)
         } else {
             None
         };

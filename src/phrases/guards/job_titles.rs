@@ -3,10 +3,11 @@
 use super::{Care, Site};
 use crate::document::words::Word;
 use crate::language::classes::Class;
+use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
 
 /// What people are called at work.
-const ROLES: &[&str] = &[
+const ROLES: OneOf<42> = OneOf::new([
     "lead",
     "leads",
     "manager",
@@ -49,9 +50,9 @@ const ROLES: &[&str] = &[
     "guardians",
     "chair",
     "partner",
-];
+]);
 /// Those that are hardly ever anything else in small letters.
-const PLAIN_ROLES: &[&str] = &[
+const PLAIN_ROLES: OneOf<20> = OneOf::new([
     "manager",
     "managers",
     "officer",
@@ -72,7 +73,7 @@ const PLAIN_ROLES: &[&str] = &[
     "analysts",
     "administrator",
     "administrators",
-];
+]);
 /// How far from the phrase the role may stand: Homeless Families Health Visiting Lead.
 const REACH: usize = 4;
 
@@ -82,13 +83,15 @@ pub fn silences(site: &Site<'_>, care: Care) -> bool {
     let run = || site.following(REACH).take_while(|w| w.gap() != Gap::Mark);
     let in_capitals = words.iter().any(|w| w.is_capital())
         && words.last().is_some_and(|w| w.is_capital())
-        && run().take_while(|w| w.is_capital() || site.is_any(*w, &["and", "of", "for", "&"])).any(|w| w.is_capital() && site.is_any(w, ROLES));
+        && run()
+            .take_while(|w| w.is_capital() || site.is_any(*w, &["and", "of", "for", "&"]))
+            .any(|w| w.is_capital() && site.document.is_one_of(w, &ROLES));
     // "reach out to your manager" is no title
     let describes_a_role = || words.last().is_some_and(|w| !w.is(Class::Function));
     in_capitals
         || care == Care::Plain
             && describes_a_role()
-            && run().take(2).enumerate().any(|(i, w)| site.is_any(w, PLAIN_ROLES) && (i == 0 || describes(run().next())))
+            && run().take(2).enumerate().any(|(i, w)| site.document.is_one_of(w, &PLAIN_ROLES) && (i == 0 || describes(run().next())))
 }
 
 /// "engagement support officer": one describing word may stand between.

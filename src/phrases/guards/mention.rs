@@ -4,6 +4,7 @@ use super::{Care, Site};
 use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::language::classes::Class;
+use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
 
 /// How far a cue may stand from a phrase that is marked off, and from one that is not.
@@ -14,7 +15,7 @@ const FAR: usize = 12;
 /// Words for words.
 const WORDS: &[&str] = &["term", "terms", "word", "words", "phrase", "phrases", "wording", "so-called", "jargon"];
 /// Words in the head of a table, a heading or a lead-in that make what stands below a list of words.
-const LISTS: &[&str] = &[
+const LISTS: OneOf<18> = OneOf::new([
     "avoid",
     "instead",
     "say",
@@ -33,11 +34,14 @@ const LISTS: &[&str] = &[
     "don't",
     "alternatives",
     "alternative",
-];
+]);
+/// "Words we use", "words we do not write".
+const USE: OneOf<2> = OneOf::new(["use", "write"]);
+const NOT: OneOf<2> = OneOf::new(["not", "never"]);
 
 /// Whether the words are mentioned and not used.
 pub fn silences(site: &Site<'_>, care: Care) -> bool {
-    let marked = is_marked_off(site) && (has_cue(site) || is_denied(site));
+    let marked = (has_cue(site) || is_denied(site)) && is_marked_off(site);
     let about_people = || avoided(site) || told_about(site, &["labelled", "called"]) || unsaid(site) || called(site) || disused(site);
     let spoken_of = named(site) || care == Care::People && told_about(site, WORDS);
     marked || spoken_of || is_a_term(site) || care == Care::People && about_people() || stands_alone_in_a_list_of_words(site)
@@ -81,6 +85,10 @@ fn avoided(site: &Site<'_>) -> bool {
 
 /// "the term utilise", "words like utilise": nearer and plainer than for words about people, as "terms whereby" and "words relating to" name none.
 fn named(site: &Site<'_>) -> bool {
+    // words for words are all among the cues
+    if !site.before(FAR).any(|word| word.is(Class::Mention)) {
+        return false;
+    }
     let before: Vec<Word> = site.before(FAR).collect();
     let is = |i: usize, words: &[&str]| before.get(i).is_some_and(|w| site.is_any(*w, words));
     let such = (0..before.len()).any(|i| is(i, &["like"]) && is(i + 1, WORDS) || is(i, &["as"]) && is(i + 1, &["such"]) && is(i + 2, WORDS));
@@ -137,8 +145,8 @@ fn disused(site: &Site<'_>) -> bool {
 fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
     let words = site.sentence().words();
     let alone = words.len() <= site.after() - site.first() + 2;
-    let any = |words: &[Word], list: &[&str]| words.iter().any(|w| site.is_any(*w, list));
-    let speaks_of_words = |words: &[Word]| any(words, LISTS) || any(words, &["use", "write"]) && any(words, &["not", "never"]);
+    let any = |words: &[Word], list: &OneOf<2>| words.iter().any(|w| site.document.is_one_of(*w, list));
+    let speaks_of_words = |words: &[Word]| words.iter().any(|w| site.document.is_one_of(*w, &LISTS)) || any(words, &USE) && any(words, &NOT);
     let section = site.document.section_of(site.block());
     let heading = site.document.heading_words(section);
     match site.block().kind {
@@ -156,6 +164,16 @@ fn stands_alone_in_a_list_of_words(site: &Site<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::finds;
+    use super::WORDS;
+    use crate::builtin;
+    use crate::language::classes::Class;
+
+    #[test]
+    fn words_for_words_are_cues() {
+        for word in WORDS.iter().filter(|word| !word.contains('-')) {
+            assert!(builtin::classes(word).has(Class::Mention), "{word}");
+        }
+    }
 
     #[test]
     fn words_spoken_about_are_left_alone() {

@@ -14,6 +14,9 @@ const LONGEST: usize = 8;
 /// Whether the hit stands inside a name.
 pub fn silences(site: &Site<'_>) -> bool {
     let words = &site.document.words[site.first()..site.after()];
+    if !words.iter().any(|w| w.is_capital()) {
+        return false;
+    }
     let content: Vec<&Word> = words.iter().filter(|w| !site.is_any(**w, INSIDE)).collect();
     // every word of the phrase but the small ones has a capital
     if content.is_empty() || !content.iter().all(|w| w.is_capital()) {

@@ -11,7 +11,8 @@ const FAR: usize = 60;
 
 /// Whether the neighbours silence the hit, or its list leaves the phrase around it alone.
 pub fn silence(site: &Site<'_>) -> bool {
-    Near::ALL.into_iter().any(|near| skipped(site, near) || missing(site, near)) || is_left_alone(site, site.entry.owner().except())
+    let asked = site.entry.asks_for_words() && Near::ALL.into_iter().any(|near| skipped(site, near) || missing(site, near));
+    asked || is_left_alone(site, site.entry.owner().except())
 }
 
 fn skipped(site: &Site<'_>, near: Near) -> bool {
@@ -26,9 +27,12 @@ fn missing(site: &Site<'_>, near: Near) -> bool {
 
 /// Whether the hit is part of a phrase that its list leaves alone.
 fn is_left_alone(site: &Site<'_>, phrases: PhraseList<'_>) -> bool {
+    if phrases.is_empty() {
+        return false;
+    }
     let most_before = phrases.longest.saturating_sub(site.after() - site.first());
     let from = site.first().saturating_sub(most_before).max(site.sentence().words().start);
-    !phrases.is_empty() && (from..=site.first()).any(|at| phrases_at(site, phrases, at).any(|phrase| at + phrase.words >= site.after()))
+    (from..=site.first()).any(|at| phrases_at(site, phrases, at).any(|phrase| at + phrase.words >= site.after()))
 }
 
 /// Whether a word or phrase of a list stands at a place.

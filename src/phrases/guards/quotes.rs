@@ -46,22 +46,19 @@ fn is_callout(site: &Site<'_>) -> bool {
 /// The quotation around a byte of a block. A single closing quote inside a word is an apostrophe.
 fn quoted(block: &str, at: usize, open: char, close: char) -> Option<(usize, usize)> {
     let mut start = None;
-    let mut chars = block.char_indices().peekable();
-    let mut previous = ' ';
-    while let Some((i, c)) = chars.next() {
-        let next_is_letter = chars.peek().is_some_and(|(_, n)| n.is_alphanumeric());
-        if c == close && start.is_some() && !(matches!(close, '’' | '\'') && next_is_letter) {
+    for (i, mark) in block.match_indices([open, close]) {
+        let next_is_letter = || block[i + mark.len()..].starts_with(char::is_alphanumeric);
+        if start.is_some() && mark.starts_with(close) && !(matches!(close, '’' | '\'') && next_is_letter()) {
             let from: usize = start.take()?;
             if from <= at && at < i {
                 return Some((from, i));
             }
-        } else if c == open && start.is_none() && !previous.is_alphanumeric() {
+        } else if start.is_none() && mark.starts_with(open) && !block[..i].ends_with(char::is_alphanumeric) {
             if i > at {
                 return None;
             }
-            start = Some(i + c.len_utf8());
+            start = Some(i + mark.len());
         }
-        previous = c;
     }
     // speech over many paragraphs opens each of them, also after "she said:", and closes the last alone
     let opens_speech = |from: usize| from == open.len_utf8() || block[..from - open.len_utf8()].trim_end().ends_with([':', ',']);
