@@ -157,7 +157,7 @@ fn fixing_our_documents_settles_in_one_go() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if std::env::var_os("PLAINLY_MANY").is_some() { 5_000 } else { 300 }, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if std::env::var_os("PLAINLY_MANY").is_some() { 10_000 } else { 1_000 }, ..ProptestConfig::default() })]
 
     #[test]
     fn fixing_settles_in_one_go_and_brings_nothing_new(text in fixable()) {
