@@ -71,7 +71,10 @@ pub struct Pair {
 #[must_use]
 pub fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let text = document.prose.text.as_bytes();
-    let mut found: Vec<Pair> = memchr::memchr2_iter(b'(', b'[', text).filter_map(|open| Bracket::at(document, open)?.pair()).collect();
+    let mut found: Vec<Pair> = Vec::new();
+    for open in memchr::memchr2_iter(b'(', b'[', text) {
+        found.extend(Bracket::at(document, open, found.last()).and_then(|bracket| bracket.pair()));
+    }
     found.sort_by_key(|pair| pair.short);
     found.dedup_by_key(|pair| pair.words.0);
     found
@@ -84,10 +87,12 @@ struct Bracket<'a> {
     marks: (usize, usize),
     /// The words in it: indices in the document.
     words: (usize, usize),
+    /// The first word that a long form before it may have: none takes in what another bracket explains.
+    first: usize,
 }
 
 impl<'a> Bracket<'a> {
-    fn at(document: &'a Document<'a>, open: usize) -> Option<Bracket<'a>> {
+    fn at(document: &'a Document<'a>, open: usize, last: Option<&Pair>) -> Option<Bracket<'a>> {
         let text = document.prose.text.as_bytes();
         let block = &document.blocks[document.blocks.partition_point(|b| b.prose.start as usize <= open).checked_sub(1)?];
         let limit = (block.prose.end as usize).min(open + LONGEST);
@@ -107,7 +112,15 @@ impl<'a> Bracket<'a> {
         let words = (index(open), index(close));
         // a mark of an address is no bracket
         let inside = |mark: usize, next: usize| next > range.start && document.words[next - 1].span.end as usize > mark;
-        (words.0 < words.1 && !inside(open, words.0) && !inside(close, words.1)).then_some(Bracket { document, block, marks: (open, close), words })
+        let explained = last.map_or(0, |last| if last.long < last.short { last.words.0 } else { last.words.1 }).min(words.0);
+        let first = range.start.max(explained);
+        (words.0 < words.1 && !inside(open, words.0) && !inside(close, words.1)).then_some(Bracket {
+            document,
+            block,
+            marks: (open, close),
+            words,
+            first,
+        })
     }
 
     fn pair(&self) -> Option<Pair> {
@@ -134,8 +147,7 @@ impl<'a> Bracket<'a> {
 
     fn short_at(&self, start: usize, end: usize, share: i32) -> Option<Pair> {
         let (letters, short) = self.short(start, end)?;
-        let first = self.block.words().start;
-        let before = &self.document.words[first..self.words.0];
+        let before = &self.document.words[self.first..self.words.0];
         let lead = before.last().map_or("", |word| &self.document.prose.text[word.span.end as usize..self.marks.0]);
         if !lead.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | ',' | ')')) {
             return None;
