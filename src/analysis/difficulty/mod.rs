@@ -254,7 +254,7 @@ mod tests {
         let text = "Your NHS appointment is at Moor Lane Surgery in Hebblethwaite, and the information about the accommodation is in your letter.";
         assert_eq!(causes(text), "");
         assert_eq!(read("Ask the NHS.").short_forms.len(), 0);
-        assert_eq!(causes("The ICB and the XYZQ met."), "2 short forms: `ICB`, `XYZQ`");
+        assert_eq!(causes("The ICB and the XYZQ met, and the ICB left."), "2 short forms: `ICB`, `XYZQ`");
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         } else if word.has_capitals() || word.has_digit() {
             // "MoJ" is a short form, "GitHub" a name
             let most = if word.has_small() { LONGEST_MIXED } else { SHOUTED };
-            if length < most && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) {
+            if length < most && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) && !self.is_met(i) {
                 self.found.short_forms.push(word.span, length);
             }
         } else if word.is_capital() && i > 0 {
@@ -122,12 +122,17 @@ impl<'a> Reader<'a> {
         i > 0 && self.words[i].gap() == Gap::Hyphen && self.words[i - 1].span.end - self.words[i - 1].span.start < SHORTEST
     }
 
+    /// Whether a word stands earlier in the sentence as well.
+    fn is_met(&self, i: usize) -> bool {
+        self.words[i.saturating_sub(LOOK_BACK)..i].iter().any(|earlier| earlier.hash == self.words[i].hash)
+    }
+
     /// A word that carries meaning: how familiar it is, and how long to say.
     fn content(&mut self, i: usize, length: u32) {
         let word = self.words[i];
         let Known { familiarity, syllables } = known(self.document, word);
         // a rare word that comes twice is met once
-        if familiarity < RARE && self.words[i.saturating_sub(LOOK_BACK)..i].iter().any(|earlier| earlier.hash == word.hash) {
+        if familiarity < RARE && self.is_met(i) {
             return;
         }
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
@@ -136,7 +141,7 @@ impl<'a> Reader<'a> {
             self.found.syllables += u32::from(syllables).saturating_sub(FREE_SYLLABLES);
         }
         let weight = u32::from(u8::MAX - familiarity);
-        if has_abstract_end(self.document.text(word)) {
+        if has_abstract_end(self.document.text(word)) && !self.is_met(i) {
             self.found.abstract_nouns.push(word.span, weight);
         } else if familiarity < RARE {
             self.found.rare_words.push(word.span, weight);
