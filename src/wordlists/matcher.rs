@@ -4,7 +4,7 @@
 //! in 10^16 tries. Bits for first words, their pairs, and the words after each state keep nearly all words away from the table; a table of one
 //! byte an edge, which stays in the cache, keeps away nearly all the others.
 
-use super::pack::{Pack, Section, may_hold, slot_of};
+use super::pack::{Pack, Section, may_hold};
 use crate::language::inflection::Form;
 
 /// Bits of the filters of first words after which anything may come (16 KB) and of pairs of first words (64 KB).
@@ -30,10 +30,16 @@ pub(super) fn edge_key(node: u32, hash: u32) -> u32 {
     mixed ^ mixed >> 13
 }
 
+/// Where the search for an edge starts in a table of `slots`.
+#[inline]
+pub(super) fn edge_slot(key: u32, slots: usize) -> usize {
+    ((u64::from(key) * slots as u64) >> 32) as usize
+}
+
 /// The byte that stands for an edge in the table of tags; 0 is no edge.
 #[inline]
 pub(super) fn edge_tag(key: u32) -> u8 {
-    (key >> 24) as u8 | 1
+    key as u8 | 1
 }
 
 /// What tells an edge from others with its tag: its state and both halves of the hash of its word.
@@ -136,8 +142,7 @@ impl<'p> Matcher<'p> {
     #[inline]
     fn edge(&self, node: u32, hash: u32, other: impl Fn() -> u32) -> Option<State> {
         let key = edge_key(node, hash);
-        let last = self.tags.len().wrapping_sub(1);
-        let mut slot = slot_of(key, self.tags.len());
+        let mut slot = edge_slot(key, self.edges.len());
         loop {
             let tag = *self.tags.get(slot)?;
             if tag == edge_tag(key) {
@@ -148,7 +153,7 @@ impl<'p> Matcher<'p> {
             } else if tag == 0 {
                 return None;
             }
-            slot = (slot + 1) & last;
+            slot = if slot + 1 == self.edges.len() { 0 } else { slot + 1 };
         }
     }
 

@@ -139,8 +139,8 @@ impl Writer {
 
 /// Where the search for a key starts in a table of `slots`.
 #[inline]
-pub(super) fn slot_of(key: u32, slots: usize) -> usize {
-    (key ^ key >> 15) as usize & slots.wrapping_sub(1)
+fn slot_of(key: u32, slots: usize) -> usize {
+    (key ^ key >> 15) as usize & (slots - 1)
 }
 
 /// A pack, read in place.

@@ -4,7 +4,7 @@ use super::automaton::{Builder, State};
 use super::context::WORD_KEYS;
 use super::level::{Level, Maturity};
 use super::matcher::{
-    EDGE, ENDS, GAP, GAP_EDGE, MARK_SALT, NUMBER, OPEN_BITS, PAIR_BITS, edge_check, edge_key, edge_tag, filter_bit, other_half, pair_key,
+    EDGE, ENDS, GAP, GAP_EDGE, MARK_SALT, NUMBER, OPEN_BITS, PAIR_BITS, edge_check, edge_key, edge_slot, edge_tag, filter_bit, other_half, pair_key,
 };
 use super::notation::{Pattern, Step};
 use super::pack::{Section, Writer, bloom};
@@ -94,8 +94,10 @@ pub fn pack_phrases(pack: &mut Writer, owners: &[OwnerData], entries: &[PatternE
 }
 
 fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
-    let words: Vec<u32> = e.words.iter().flatten().map(|list| pack_list(pack, list)).collect();
-    let fields = [
+    let words: Vec<[u32; 1]> = e.words.iter().flatten().map(|list| [pack_list(pack, list)]).collect();
+    // nearly no entry asks for words around it
+    let words = if words.iter().any(|list| *list != [0]) { pack.rows(0, &words) } else { 0 };
+    [
         e.owner as u32,
         pack.string(&e.phrase).0,
         e.guards[0].0,
@@ -106,10 +108,8 @@ fn entry_row(pack: &mut Writer, e: &EntryData) -> [u32; ENTRY] {
         e.points << 3 | u32::from(e.once) << 2 | u32::from(e.fix) << 1 | u32::from(e.on),
         e.guards[1].0,
         pack.string(&e.message).0,
-    ];
-    let mut row = [0; ENTRY];
-    fields.into_iter().chain(words).zip(&mut row).for_each(|(field, place)| *place = field);
-    row
+        words,
+    ]
 }
 
 fn owner_row(pack: &mut Writer, o: &OwnerData) -> [u32; OWNER] {
@@ -137,19 +137,30 @@ fn pack_states(pack: &mut Writer, states: &[State]) {
             let has_gap = if next.edges.iter().any(|(step, _)| *step == Step::Gap) { GAP } else { 0 };
             let filter = next.edges.iter().fold(0, |filter, (step, _)| filter | filter_bit(hashes(step).0));
             let (number, to) = (number as u32, *to << NUMBER | has_ends | has_gap);
-            edges.push([edge_key(number, hash), to, edge_check(number, hash, other), filter as u32, (filter >> 32) as u32]);
+            edges.push((edge_key(number, hash), [to, edge_check(number, hash, other), filter as u32, (filter >> 32) as u32]));
         }
         nodes.extend([ends.len() as u32, state.ends.len() as u32]);
         ends.extend(state.ends.iter().map(|(entry, form)| entry << 8 | *form as u32));
     }
     pack_filters(pack, states);
-    let table = Writer::table(&edges);
-    let (rows, _) = table.as_chunks::<{ 1 + EDGE }>();
-    pack.set(Section::Edges, rows.iter().flat_map(|row| row[1..].to_vec()).collect());
-    let tags: Vec<u8> = rows.iter().map(|row| if row[1] == 0 { 0 } else { edge_tag(row[0]) }).collect();
-    pack.set(Section::EdgeTags, tags.chunks(4).map(|four| four.iter().rev().fold(0, |all, tag| all << 8 | u32::from(*tag))).collect());
+    pack_edges(pack, &edges);
     pack.set(Section::Nodes, nodes);
     pack.set(Section::Ends, ends);
+}
+
+/// The table of edges, four slots in five of which are taken, and that of their tags.
+fn pack_edges(pack: &mut Writer, edges: &[(u32, [u32; EDGE])]) {
+    let slots = (edges.len() + edges.len() / 4 + 1).next_multiple_of(4);
+    let (mut rows, mut tags) = (vec![[0; EDGE]; slots], vec![0_u8; slots]);
+    for (key, row) in edges {
+        let mut slot = edge_slot(*key, slots);
+        while tags[slot] != 0 {
+            slot = (slot + 1) % slots;
+        }
+        (rows[slot], tags[slot]) = (*row, edge_tag(*key));
+    }
+    pack.set(Section::Edges, rows.into_flattened());
+    pack.set(Section::EdgeTags, tags.as_chunks().0.iter().map(|four| u32::from_le_bytes(*four)).collect());
 }
 
 /// The half of the hash of a step that keys its edge, and the other.

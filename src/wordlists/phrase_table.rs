@@ -7,8 +7,10 @@ use super::pack::{Pack, Section, StringRef};
 use super::phrase_list::PhraseList;
 
 /// Numbers an entry and an owner take.
-pub(super) const ENTRY: usize = 20;
+pub(super) const ENTRY: usize = 11;
 pub(super) const OWNER: usize = 10;
+/// Which number of an entry tells where its lists of words are.
+const WORDS: usize = 10;
 
 /// What an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,19 +243,25 @@ impl<'p> Entry<'p> {
     #[inline]
     #[must_use]
     pub fn asks_for_words(&self) -> bool {
-        self.row.iter().skip(10).any(|list| *list != [0; 4])
+        self.field(WORDS) != 0
     }
 
     /// The words that silence it, at this place.
     #[must_use]
     pub fn skip_words(&self, near: Near) -> PhraseList<'p> {
-        PhraseList::at(self.pack, self.field(10 + near as usize))
+        self.words(near as usize)
     }
 
     /// The words it needs, at this place; none means it needs none.
     #[must_use]
     pub fn needed_words(&self, near: Near) -> PhraseList<'p> {
-        PhraseList::at(self.pack, self.field(10 + WORD_KEYS + near as usize))
+        self.words(WORD_KEYS + near as usize)
+    }
+
+    /// One of its lists of words: those that silence it come first.
+    fn words(&self, list: usize) -> PhraseList<'p> {
+        let (_, lists) = self.pack.rows_at::<4>(self.field(WORDS));
+        PhraseList::at(self.pack, lists.get(list).map_or(0, |at| u32::from_le_bytes(*at)))
     }
 }
 

@@ -19,13 +19,40 @@ pub struct Known {
 
 /// A word of so many letters may have three syllables.
 pub const MAY_BE_LONG: u32 = 7;
-/// Words that are remembered at a time, in 256 KB a thread; a newer one takes the place of an older.
-const SLOTS: usize = 1 << 15;
+/// Words that are remembered at a time, at first (8 KB) and at most (256 KB a thread): one page needs few, and a folder many.
+const FEWEST_SLOTS: usize = 1 << 10;
+const MOST_SLOTS: usize = 1 << 15;
 /// Bits of a slot that tell what the word is like. The others are of its hash, and with those that chose the slot they are nearly all of it.
 const TOLD: u32 = 16;
 
+/// Words met so far; a newer one takes the place of an older.
+#[derive(Default)]
+struct Memo {
+    slots: Vec<u64>,
+    /// Words looked up since it last grew.
+    misses: usize,
+}
+
+impl Memo {
+    /// What a word of this hash is like; looks it up if it is not remembered.
+    fn get(&mut self, hash: u64, look_up: impl Fn() -> Known) -> Known {
+        let slot = hash as usize & self.slots.len().wrapping_sub(1);
+        if let Some(kept) = self.slots.get(slot).filter(|kept| (**kept ^ hash) >> TOLD == 0) {
+            return Known { familiarity: (*kept >> 8) as u8, syllables: *kept as u8 };
+        }
+        if self.misses >= self.slots.len() && self.slots.len() < MOST_SLOTS {
+            *self = Memo { slots: vec![0; (self.slots.len() * 4).clamp(FEWEST_SLOTS, MOST_SLOTS)], misses: 0 };
+        }
+        self.misses += 1;
+        let found = look_up();
+        let slot = hash as usize & (self.slots.len() - 1);
+        self.slots[slot] = hash >> TOLD << TOLD | u64::from(found.familiarity) << 8 | u64::from(found.syllables);
+        found
+    }
+}
+
 thread_local! {
-    static SEEN: RefCell<Vec<u64>> = RefCell::new(vec![0; SLOTS]);
+    static SEEN: RefCell<Memo> = RefCell::default();
 }
 
 /// What a word is like. Which words were met before never changes it.
@@ -35,15 +62,7 @@ pub fn known(document: &Document<'_>, word: Word) -> Known {
     if word.is_wide() {
         return look_up(text);
     }
-    let hash = document.hash_of(word);
-    SEEN.with_borrow_mut(|seen| {
-        let slot = &mut seen[hash as usize & (SLOTS - 1)];
-        if (*slot ^ hash) >> TOLD != 0 {
-            let found = look_up(text);
-            *slot = hash >> TOLD << TOLD | u64::from(found.familiarity) << 8 | u64::from(found.syllables);
-        }
-        Known { familiarity: (*slot >> 8) as u8, syllables: *slot as u8 }
-    })
+    SEEN.with_borrow_mut(|seen| seen.get(document.hash_of(word), || look_up(text)))
 }
 
 fn look_up(text: &str) -> Known {

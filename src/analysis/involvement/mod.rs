@@ -12,6 +12,7 @@ mod html;
 mod invites;
 mod ladder;
 mod near;
+mod phone;
 mod route;
 
 use crate::document::{Block, Document, Format};
