@@ -107,6 +107,13 @@ impl Site<'_> {
             .or_else(|| glossary.explains(&self.place()).then_some(Explained::Somehow))
     }
 
+    /// As [`Site::explained`], where only words and marks that announce it count: "known as SF", "SF = LF".
+    pub fn announced(&self) -> Option<Explained> {
+        let lead = self.lead();
+        let told = || if lead.told && !lead.bracket { self.spelt_before(lead.end) } else { None };
+        self.titled().or_else(told).or_else(|| self.equals())
+    }
+
     fn place(&self) -> Place<'_> {
         Place { document: self.document, block: self.index, at: self.at, length: 1 }
     }
@@ -121,6 +128,11 @@ impl Site<'_> {
         if title.match_indices(short).any(|(at, _)| title[..at].ends_with('(') && title[at + short.len()..].starts_with([')', 's'])) {
             return Some(Explained::Somehow);
         }
+        self.in_abbr()
+    }
+
+    /// `<abbr title="…">` around it.
+    pub fn in_abbr(&self) -> Option<Explained> {
         let (word, all) = (self.words[self.at].span, &self.document.abbreviations);
         let next = all.partition_point(|(at, _)| *at < word.start);
         all.get(next).filter(|(at, _)| *at < word.end).map(|(_, title)| Explained::As(title.clone()))

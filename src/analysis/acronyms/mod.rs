@@ -210,13 +210,16 @@ impl Reader<'_> {
         if sure && form.is_none_or(|form| !self.found[form].is_defined()) && in_title_of_other(self.document, word) {
             return;
         }
-        let told = form.is_some_and(|form| self.found[form].long().is_some());
+        // brackets further on were read before
+        let told = form.and_then(|form| self.found[form].definitions.iter().filter(|told| told.long.is_some()).map(|told| told.word).min());
         let is_early = form.is_none_or(|form| self.found[form].uses.len() < EARLY);
         let site = Site { document: self.document, index, block, words, at, letters, listed, firsts, is_early };
         let explained = match (told, sure) {
-            (true, _) => None,
-            (_, true) => site.explained(&mut self.glossary),
-            (_, false) => site.equals(),
+            // what a page tells at each place anew
+            (Some(told), _) if told < place => site.in_abbr(),
+            (Some(_), _) => site.announced(),
+            (None, true) => site.explained(&mut self.glossary),
+            (None, false) => site.equals(),
         };
         // an odd word is a short form only if the document treats it as one
         let treated = form.is_some_and(|form| self.found[form].is_defined()) && !word.is_opaque();

@@ -13,7 +13,7 @@ static META: Meta = Meta {
     id: "acronyms/used-before-defined",
     summary: "a short form that is used before the page explains it",
     level: Level::Note,
-    maturity: Maturity::Trial,
+    maturity: Maturity::Stable,
     since: "0.1.0",
     why: "Most people read from the top. They meet the letters before the words that explain them.",
     sources: &["NHS digital service manual: explain a short form at first use, unless everyone knows it"],
@@ -26,6 +26,8 @@ static META: Meta = Meta {
         "The integrated care board (ICB) met in May. The ICB meets again in June.",
         "# The MDT\n\nThe multidisciplinary team (MDT) will help. Ask the MDT.",
         "The NHS is 75. The National Health Service (NHS) began in 1948.",
+        "The <abbr title=\"integrated care board\">ICB</abbr> met. The integrated care board (ICB) meets in June.",
+        "The integrated care board will be referred to as the ICB. The integrated care board (ICB) meets in June.",
     ],
 };
 
