@@ -113,7 +113,7 @@ fn whole(c: &mut Criterion) {
     }
     let folder = std::env::var_os("PLAINLY_CORPUS").map(PathBuf::from);
     let sources: Vec<SourceFile> = match &folder {
-        Some(folder) => files::find(std::slice::from_ref(folder)).files.iter().filter_map(|f| SourceFile::read(&f.path, &f.name).ok()).collect(),
+        Some(folder) => files::find(std::slice::from_ref(folder)).files.iter().filter_map(|f| SourceFile::read(&f.path, &f.name()).ok()).collect(),
         None => (1..400).map(|i| text(i * 40)).collect(),
     };
     group.throughput(Throughput::Bytes(sources.iter().map(|source| source.text.len() as u64).sum())).sample_size(10);

@@ -60,7 +60,7 @@ pub fn run(args: &AcronymsArgs) -> u8 {
     let found = find(&paths);
     let mut files = found.files;
     if !stdin.is_empty() {
-        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-"), named: true });
+        files.insert(0, InputFile::standard_input(STDIN.to_owned()));
     }
     let mut errors = found.errors;
     if files.is_empty() && errors.is_empty() {
@@ -70,7 +70,7 @@ pub fn run(args: &AcronymsArgs) -> u8 {
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for (file, entries) in files.iter().zip(read) {
         match entries {
-            Ok(entries) => entries.into_iter().for_each(|entry| add(&mut rows, &file.name, entry)),
+            Ok(entries) => entries.into_iter().for_each(|entry| add(&mut rows, &file.name(), entry)),
             Err(error) => errors.push(error),
         }
     }
@@ -99,7 +99,7 @@ pub fn read(file: &InputFile) -> Result<Vec<PageForm>, InputError> {
     let source = if file.path.as_os_str() == "-" {
         SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
     } else {
-        SourceFile::read(&file.path, &file.name)
+        SourceFile::read(&file.path, &file.name())
     }?;
     let document = Document::new(&source, Format::Markdown);
     Ok(if document.is_english() { summary(&document, &ledger(&document)) } else { Vec::new() })

@@ -85,11 +85,12 @@ impl<'a> Survey<'a> {
         let here = std::env::current_dir().unwrap_or_default();
         let folder = |job: &Job| linters.all[job.linter].folder.clone();
         let findings = |job: &Job| {
-            let source = SourceFile::read(&job.file.path, &job.file.name)?;
+            let source = SourceFile::read(&job.file.path, &job.file.name())?;
             let linter = &linters.all[job.linter].linter;
             // each place is set aside by itself, also those that a report tells together
             let places = linter.places(&linter.read(&source, Format::Markdown));
-            let entry = |(rule, fingerprint): (&'static str, String)| Entry { path: job.path.clone(), rule: rule.to_owned(), fingerprint };
+            let path = linters.path_of(job);
+            let entry = |(rule, fingerprint): (&'static str, String)| Entry { path: path.clone(), rule: rule.to_owned(), fingerprint };
             Ok::<_, InputError>(places.into_iter().map(|place| (folder(job), entry(place))).collect::<Vec<_>>())
         };
         let all: Vec<_> = jobs.par_iter().map(|job| (job, findings(job))).collect();
@@ -98,7 +99,7 @@ impl<'a> Survey<'a> {
         for (job, result) in all {
             match result {
                 Ok(findings) => {
-                    survey.documents.insert((folder(job), job.path.clone()));
+                    survey.documents.insert((folder(job), linters.path_of(job)));
                     survey.findings.extend(findings);
                 }
                 Err(error) => survey.errors.push(error),

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::args::{CheckArgs, Colour};
 use super::changed::Changed;
-use super::linters::{Equipped, Job, Linters};
+use super::linters::{Job, Linters};
 use super::mend::{self, Deed};
 use super::outputs::{Outputs, Renderers, pieces, renderers};
 use super::progress::Progress;
@@ -60,7 +60,7 @@ pub fn run(args: &CheckArgs) -> u8 {
     let Found { mut files, errors, .. } = found;
     if !stdin.is_empty() {
         let name = args.stdin_filename.as_ref().map_or(STDIN.to_owned(), |path| path.to_string_lossy().replace('\\', "/"));
-        files.insert(0, InputFile { name, path: PathBuf::from("-"), named: true });
+        files.insert(0, InputFile::standard_input(name));
     }
     let aside = deed == Deed::Fix && !stdin.is_empty();
     let outputs = match Outputs::open(args, aside) {
@@ -84,10 +84,11 @@ pub fn run(args: &CheckArgs) -> u8 {
         }
         complain(what);
     }
-    let mut run = Run::new(args, linters.all, outputs);
+    let troubles = std::mem::take(&mut linters.errors);
+    let mut run = Run::new(args, linters, outputs);
     run.changed = changed;
-    run.told = linters.errors.len();
-    run.errors = [linters.errors, errors].concat();
+    run.told = troubles.len();
+    run.errors = [troubles, errors].concat();
     match run.check(&jobs) {
         Ok(true) => run.close(started.elapsed()).unwrap_or_else(|code| code),
         Ok(false) => run.code(),
@@ -109,7 +110,7 @@ fn known_rules(args: &CheckArgs) -> Result<(), String> {
 
 struct Run<'a> {
     args: &'a CheckArgs,
-    linters: Vec<Equipped>,
+    linters: Linters<'a>,
     changed: Option<Changed>,
     renderers: Renderers,
     outputs: Outputs,
@@ -134,7 +135,7 @@ struct Checked {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a CheckArgs, linters: Vec<Equipped>, outputs: Outputs) -> Self {
+    fn new(args: &'a CheckArgs, linters: Linters<'a>, outputs: Outputs) -> Self {
         let colour = match args.color {
             Colour::Always => true,
             Colour::Never => false,
@@ -191,9 +192,10 @@ impl<'a> Run<'a> {
             }
         };
         self.errors.extend(checked.trouble);
-        self.summary.add(&job.file.name, &checked.report);
-        let equipped = &self.linters[job.linter];
-        let known = equipped.baseline.as_ref().and_then(|baseline| baseline.of(&job.path)).map_or(0, std::collections::BTreeMap::len);
+        self.summary.add(&job.file.name(), &checked.report);
+        let equipped = &self.linters.all[job.linter];
+        let baseline = equipped.baseline.as_ref();
+        let known = baseline.and_then(|baseline| baseline.of(&self.linters.path_of(job))).map_or(0, std::collections::BTreeMap::len);
         // of a document of which only a part was looked at nothing can be said to be gone
         self.summary.stale += if self.changed.is_none() { known - checked.report.old.len() } else { 0 };
         let fails = equipped.fail_on.level();
@@ -229,16 +231,16 @@ impl<'a> Run<'a> {
     /// Checks one file, and fixes it where that is asked for; `first` tells whether the first report has room. A rule that panics is told as a
     /// trouble of that file; the others go on.
     fn check_file(&self, job: &Job, first: bool) -> Result<Checked, InputError> {
-        let (file, equipped) = (&job.file, &self.linters[job.linter]);
+        let (file, name, equipped) = (&job.file, job.file.name(), &self.linters.all[job.linter]);
         let source = if file.path.as_os_str() == "-" {
-            SourceFile::from_reader(std::io::stdin().lock(), &file.name, 0)
+            SourceFile::from_reader(std::io::stdin().lock(), &name, 0)
         } else {
-            SourceFile::read(&file.path, &file.name)
+            SourceFile::read(&file.path, &name)
         }?;
         let changed = self.changed.as_ref().and_then(|changed| changed.stretches(&file.path, &source.text));
         let ask = Ask {
             fingerprints: self.renderers.iter().any(|renderer| renderer.format.shows_fingerprints()),
-            old: equipped.baseline.as_ref().and_then(|baseline| baseline.of(&job.path)),
+            old: equipped.baseline.as_ref().and_then(|baseline| baseline.of(&self.linters.path_of(job))),
             changed: changed.as_deref(),
         };
         let linter = &equipped.linter;
@@ -262,7 +264,7 @@ impl<'a> Run<'a> {
                 Err(error) => checked(&source, self.look(linter, &source, ask), Some(error)),
             }),
         };
-        or_trouble(&file.name, work)
+        or_trouble(&name, work)
     }
 
     /// What there is to say of a document. The swaps that could be made are worked out only where they are shown.

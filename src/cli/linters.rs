@@ -38,8 +38,6 @@ pub struct Job {
     pub file: InputFile,
     /// The index of its linter.
     pub linter: usize,
-    /// Its path from the folder of its linter, `/` between the parts.
-    pub path: String,
 }
 
 /// A configuration that holds for some documents.
@@ -92,7 +90,7 @@ impl<'a> Linters<'a> {
                 continue;
             }
             match loaded.and_then(|at| self.equip(at, &place)) {
-                Some(linter) => jobs.push(Job { path: path_from(&self.all[linter].folder, &place), file, linter }),
+                Some(linter) => jobs.push(Job { file, linter }),
                 None => *left_out.entry(config.unwrap_or_default()).or_default() += 1,
             }
         }
@@ -123,14 +121,20 @@ impl<'a> Linters<'a> {
             }
             let its = |job: &&Job| of_it.contains(&job.linter) && job.file.path.as_os_str() != "-";
             let pages: Vec<&InputFile> = jobs.iter().filter(its).map(|job| &job.file).collect();
-            let summaries: Vec<Vec<PageForm>> = pages.par_iter().map(|file| acronyms::read(file).unwrap_or_default()).collect();
+            let read = |file: &&InputFile| (file.name(), acronyms::read(file).unwrap_or_default());
+            let summaries: Vec<(String, Vec<PageForm>)> = pages.par_iter().map(read).collect();
             for at in of_it {
                 let linter = &mut self.all[at].linter;
                 if linter.needs_index() {
-                    linter.know(pages.iter().zip(&summaries).map(|(file, entries)| (file.name.as_str(), entries.as_slice())));
+                    linter.know(summaries.iter().map(|(name, entries)| (name.as_str(), entries.as_slice())));
                 }
             }
         }
+    }
+
+    /// The path of a document from the folder of its linter, `/` between the parts: so a baseline names it.
+    pub fn path_of(&self, job: &Job) -> String {
+        path_from(&self.all[job.linter].folder, &plain_path(&self.here.join(self.place_of(&job.file))))
     }
 
     /// Where a document stands, or would.

@@ -129,7 +129,7 @@ fn again(args: &WatchArgs, changed: &BTreeSet<PathBuf>) {
     if !touched.is_empty() {
         // a file in a folder is left out where the settings say so, though it is named here
         let force_exclude = touched.iter().all(|file| !file.named);
-        let paths = touched.into_iter().map(|file| file.path).collect();
+        let paths = touched.into_iter().map(|file| file.path.into_path_buf()).collect();
         check::run(&CheckArgs { force_exclude, ..check_args(args, paths) });
     }
 }

@@ -14,15 +14,34 @@ pub const EXTENSIONS: [&str; 3] = ["md", "markdown", "mdown"];
 /// A file in the shape of `.gitignore`, for this program alone.
 pub const IGNORE_FILE: &str = ".plainlyignore";
 
-/// A file to check: where it is, and what to call it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A file to check: where it is, and what to call it. A run holds one for each document, so they are small.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputFile {
-    /// The name in reports: as given or found, `/` between its parts, no leading `./`.
-    pub name: String,
     /// Where to read it.
-    pub path: PathBuf,
+    pub path: Box<Path>,
     /// Whether a person named this very file.
     pub named: bool,
+    /// What to call it, if not by its path.
+    called: Option<Box<str>>,
+}
+
+impl InputFile {
+    /// `./` goes from its path, so that files in order of their paths are in order of their names.
+    fn new(path: &Path, named: bool) -> InputFile {
+        InputFile { path: path.strip_prefix(".").unwrap_or(path).into(), named, called: None }
+    }
+
+    /// Standard input, under the name that it goes by.
+    #[must_use]
+    pub fn standard_input(name: String) -> InputFile {
+        InputFile { path: Path::new("-").into(), named: true, called: Some(name.into()) }
+    }
+
+    /// The name in reports: as given or found, `/` between its parts, no leading `./`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.called.as_ref().map_or_else(|| name_of(&self.path), |name| name.to_string())
+    }
 }
 
 /// What the paths of a run come to.
@@ -43,15 +62,15 @@ pub fn find(paths: &[PathBuf]) -> Found {
     for path in paths {
         match std::fs::metadata(path) {
             Ok(kind) if kind.is_dir() => walk(path, &mut found),
-            Ok(_) => found.files.push(InputFile { name: name_of(path), path: path.clone(), named: true }),
+            Ok(_) => found.files.push(InputFile::new(path, true)),
             Err(error) => found.errors.push(InputError::new(&name_of(path), cannot_read(&error))),
         }
     }
-    found.files.sort();
+    found.files.sort_unstable_by(|a, b| a.path.as_os_str().cmp(b.path.as_os_str()));
     if paths.len() > 1 {
         // two paths may lead to one file
         let mut known = HashSet::new();
-        found.files.retain(|file| known.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.clone())));
+        found.files.retain(|file| known.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.to_path_buf())));
     }
     found.errors.sort_by(|a, b| a.name.cmp(&b.name));
     found
@@ -61,9 +80,9 @@ fn walk(root: &Path, found: &mut Found) {
     for entry in WalkBuilder::new(root).require_git(false).add_custom_ignore_filename(IGNORE_FILE).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let path = entry.into_path();
+                let path = entry.path();
                 if path.extension().is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
-                    found.files.push(InputFile { name: name_of(&path), path, named: false });
+                    found.files.push(InputFile::new(path, false));
                 } else {
                     found.passed_over += 1;
                 }

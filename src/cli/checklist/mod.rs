@@ -135,7 +135,7 @@ fn read_all(args: &ChecklistArgs, of: impl Fn(&SourceFile) -> Document) -> (Vec<
     }
     let found = if paths.is_empty() { Default::default() } else { find(&paths) };
     for file in &found.files {
-        take(SourceFile::read(&file.path, &file.name));
+        take(SourceFile::read(&file.path, &file.name()));
     }
     errors.extend(found.errors);
     (documents, errors)

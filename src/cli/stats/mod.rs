@@ -35,7 +35,7 @@ pub fn run(args: &StatsArgs) -> u8 {
     let (stdin, paths): (Vec<PathBuf>, Vec<PathBuf>) = args.paths.iter().cloned().partition(|p| p.as_os_str() == "-");
     let Found { mut files, errors, .. } = find(&paths);
     if !stdin.is_empty() {
-        files.insert(0, InputFile { name: STDIN.to_owned(), path: PathBuf::from("-"), named: true });
+        files.insert(0, InputFile::standard_input(STDIN.to_owned()));
     }
     if files.is_empty() && errors.is_empty() {
         complain("there is no Markdown document here");
@@ -62,7 +62,7 @@ fn gather(files: &[InputFile], errors: Vec<String>, without_names: bool) -> Stat
         let source = if file.path.as_os_str() == "-" {
             SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
         } else {
-            SourceFile::read(&file.path, &file.name)
+            SourceFile::read(&file.path, &file.name())
         };
         match source {
             Ok(source) => {
