@@ -1,5 +1,5 @@
-//! Telephone numbers as people write them, read digit by digit: they are on one page in three, and a pattern made at run time for them would cost a
-//! check of one page a fifth of its time. Whether a number is one to call is for others to say.
+//! Telephone numbers as people write them, read digit by digit: many pages of services have one, and to make a pattern for it at run time took a
+//! good part of the time of a check of one page. Whether a number is one to call is for others to say.
 
 /// Digits of a number of the United Kingdom with its first 0 (Ofcom, National Telephone Numbering Plan).
 const NATIONAL: std::ops::RangeInclusive<usize> = 10..=11;
