@@ -5,6 +5,10 @@
 # fuzz/corpus/ and fuzz/artifacts/, which git leaves out. An input that breaks a law goes to fixtures/regressions/<target>/ with the mend.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+if ! cargo fuzz --version > /dev/null 2>&1; then
+  echo "cargo-fuzz is not there; get it with: cargo install cargo-fuzz --locked" >&2
+  exit 2
+fi
 seconds=${1:-600}
 shift || true
 targets=("$@")
