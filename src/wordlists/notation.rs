@@ -98,6 +98,9 @@ fn choices(inside: &str) -> Result<Vec<Vec<Step>>, String> {
 
 /// Text outside brackets: words, `~`, and `word?`.
 fn plain(text: &str, groups: &mut Vec<Group>) -> Result<(), String> {
+    if text.trim_end().ends_with(',') {
+        return Err("a comma counts only before a word; before a bracket, write it in there: `(, we/, they)`".to_owned());
+    }
     let mut from = 0;
     for (at, _) in text.match_indices('?') {
         let word = text[from..at].rfind(' ').map_or(from, |i| from + i + 1);
@@ -177,6 +180,7 @@ mod tests {
         assert_eq!(shape, [(1, false), (2, true), (1, true), (1, false)]);
         assert_eq!(parse("co-production").expect("good").joined.as_deref(), Some("coproduction"));
         assert_eq!(parse("the elderly").expect("good").joined, None);
+        assert_eq!(parse("said (, we/, they)").expect("good").groups[1].choices[1], [Step::Word { word: "they".to_owned(), mark: true }]);
         assert_eq!(parse("you said, we did").expect("good").groups[0].choices[0][2], Step::Word { word: "we".to_owned(), mark: true });
     }
 
@@ -191,6 +195,7 @@ mod tests {
             ("…", "no word"),
             ("carer(s)?", "touches a word"),
             ("(a)? b?", "left out"),
+            ("you said, (we/they)", "a comma"),
         ] {
             let error = parse(pattern).expect_err(pattern);
             assert!(error.contains(told), "{pattern}: {error}");
