@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::document::{Document, Format, directives};
 use crate::findings::fingerprint::fingerprints;
 use crate::findings::fix::Fix;
-use crate::findings::suppress::{suppress, uses};
+use crate::findings::suppress::{suppress, used};
 use crate::findings::{Finding, Level, Maturity, fold, keep_one_of_sentence, overlaps};
 use crate::input::source::SourceFile;
 use crate::input::span::Span;
@@ -243,7 +243,7 @@ impl Linter {
         let found = self.found(reading);
         let directives = directives::read(&reading.document, &self.settings.compat);
         let asks = !directives.suppressions.is_empty() || !directives.unknown.is_empty();
-        let used = uses(&directives.suppressions, &found);
+        let used = used(&directives.suppressions, &found);
         let (mut findings, mut ignored) = (overlaps(found), 0);
         if asks && reading.document.is_english() {
             let judging = Judging { on: &self.on, today: self.settings.today.or(self.settings.clock) };

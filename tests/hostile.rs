@@ -1,6 +1,6 @@
 //! Shapes of text that made other parsers and linters slow, over the whole tool: twice the text may take little more than twice the time.
 //!
-//! `PLAINLY_MANY=1 cargo test --release --test hostile` tries them on 200 kB and 400 kB, and holds each to a second.
+//! `PLAINLY_MANY=1 cargo test --release --test hostile` tries them on 200 kB and 400 kB, and holds each to two seconds.
 
 #![allow(clippy::print_stdout, reason = "long trials tell what they saw")]
 

@@ -3,6 +3,7 @@
 use super::Site;
 use crate::document::words::Word;
 use crate::language::classes::Class;
+use crate::language::fold::OneOf;
 
 /// Fewest words by which a language can be told, and the most that are looked at.
 const FEWEST: usize = 10;
@@ -11,11 +12,11 @@ const MOST: usize = 60;
 const KNOWN: usize = 40;
 const SMALL: usize = 15;
 /// Small words of the languages that UK pages come in, where English has no such word. A list of English names and things has none of them.
-const FOREIGN: &[&str] = &[
+const FOREIGN: OneOf<53> = OneOf::new([
     "y", "yr", "yn", "mae", "ac", "ein", "eich", "chi", "gan", "wedi", "neu", "agus", "anns", "seo", "w", "z", "na", "nie", "jest", "dla", "oraz",
-    "lub", "le", "la", "les", "des", "et", "pour", "vous", "est", "el", "los", "las", "para", "con", "por", "una", "que", "de", "para", "und", "der",
-    "das", "für", "mit", "si", "este", "pentru", "ir", "yra", "waa", "ku", "iyo", "ve", "bir", "için",
-];
+    "lub", "le", "la", "les", "des", "et", "pour", "vous", "est", "el", "los", "las", "para", "con", "por", "una", "que", "de", "und", "der", "das",
+    "mit", "si", "este", "pentru", "ir", "yra", "waa", "ku", "iyo", "ve", "bir",
+]);
 
 /// Whether the paragraph around the hit is not English: too few of its words are in any list of English words, too few are small words, and
 /// it has letters or small words that English has not.
@@ -33,7 +34,7 @@ pub fn silences(site: &Site<'_>) -> bool {
     let small = words().filter(|w| w.is(Class::Function)).count();
     let few = all >= FEWEST && known * 100 < all * KNOWN && small * 100 < all * SMALL;
     let letters = |w: &Word| site.document.text(*w).chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-    few && words().filter(|w| letters(w) || site.is_any(**w, FOREIGN)).count() > 1
+    few && words().filter(|w| letters(w) || site.document.is_one_of(**w, &FOREIGN)).count() > 1
 }
 
 #[cfg(test)]

@@ -46,9 +46,9 @@ fn day(suppression: &Suppression<'_>) -> Result<Option<Day>, ()> {
     Day::parse(text).filter(|_| text.len() == 10).map(Some).ok_or(())
 }
 
-/// What is to be said of the silence that a document asks for. `used` tells for each suppression how many findings it met.
+/// What is to be said of the silence that a document asks for. `used` tells of each suppression whether it met any finding.
 #[must_use]
-pub fn judge(directives: &Directives<'_>, used: &[usize], judging: &Judging<'_>) -> Vec<Finding> {
+pub fn judge(directives: &Directives<'_>, used: &[bool], judging: &Judging<'_>) -> Vec<Finding> {
     let mut told: Vec<Finding> = directives.unknown.iter().map(|at| unknown::order(*at)).collect();
     for (suppression, used) in directives.suppressions.iter().zip(used) {
         let Some(named) = suppression.rule else { continue };
@@ -58,7 +58,7 @@ pub fn judge(directives: &Directives<'_>, used: &[usize], judging: &Judging<'_>)
             Some(_) if day(suppression).is_err() => Some(unknown::no_day(suppression)),
             Some(_) if judging.is_over(suppression) => Some(expired::finding(suppression)),
             // what did not run cannot have spoken; and these rules are about silence themselves
-            Some(rule) if *used == 0 && judging.on.contains_key(rule) && !rule.starts_with("suppressions/") => Some(unused::finding(suppression)),
+            Some(rule) if !used && judging.on.contains_key(rule) && !rule.starts_with("suppressions/") => Some(unused::finding(suppression)),
             Some(_) => None,
         });
     }
