@@ -177,6 +177,13 @@ fn standard_input_is_a_document() {
 }
 
 #[test]
+fn a_file_called_like_standard_input_is_a_file() {
+    let here = folder(&[("-", BAD)]);
+    let result = plainly(here.path(), &["check", "./-", "--format", "concise"]);
+    assert_eq!(out(&result), "-:1:14: warning[deficit/group-label] `the elderly` makes many different people sound like one group\n");
+}
+
+#[test]
 fn the_json_report_has_its_shape_and_true_positions() {
     let text = "\u{FEFF}# Title\r\n\r\n😀 Services for the *elderly* are free.\r\n";
     let here = folder(&[("a.md", text.as_bytes()), ("latin1.md", b"\xE9")]);

@@ -96,7 +96,7 @@ pub fn run(args: &AcronymsArgs) -> u8 {
 /// # Errors
 /// A document that cannot be read.
 pub fn read(file: &InputFile) -> Result<Vec<PageForm>, InputError> {
-    let source = if file.path.as_os_str() == "-" {
+    let source = if file.is_standard_input() {
         SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
     } else {
         SourceFile::read(&file.path, &file.name())

@@ -232,11 +232,8 @@ impl<'a> Run<'a> {
     /// trouble of that file; the others go on.
     fn check_file(&self, job: &Job, first: bool) -> Result<Checked, InputError> {
         let (file, name, equipped) = (&job.file, job.file.name(), &self.linters.all[job.linter]);
-        let source = if file.path.as_os_str() == "-" {
-            SourceFile::from_reader(std::io::stdin().lock(), &name, 0)
-        } else {
-            SourceFile::read(&file.path, &name)
-        }?;
+        let source =
+            if file.is_standard_input() { SourceFile::from_reader(std::io::stdin().lock(), &name, 0) } else { SourceFile::read(&file.path, &name) }?;
         let changed = self.changed.as_ref().and_then(|changed| changed.stretches(&file.path, &source.text));
         let ask = Ask {
             fingerprints: self.renderers.iter().any(|renderer| renderer.format.shows_fingerprints()),

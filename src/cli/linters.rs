@@ -119,7 +119,7 @@ impl<'a> Linters<'a> {
             if !of_it.iter().any(|at| self.all[*at].linter.needs_index()) {
                 continue;
             }
-            let its = |job: &&Job| of_it.contains(&job.linter) && job.file.path.as_os_str() != "-";
+            let its = |job: &&Job| of_it.contains(&job.linter) && !job.file.is_standard_input();
             let pages: Vec<&InputFile> = jobs.iter().filter(its).map(|job| &job.file).collect();
             let read = |file: &&InputFile| (file.name(), acronyms::read(file).unwrap_or_default());
             let summaries: Vec<(String, Vec<PageForm>)> = pages.par_iter().map(read).collect();
@@ -139,7 +139,7 @@ impl<'a> Linters<'a> {
 
     /// Where a document stands, or would.
     fn place_of<'f>(&'f self, file: &'f InputFile) -> &'f Path {
-        match (&self.args.stdin_filename, file.path.as_os_str() == "-") {
+        match (&self.args.stdin_filename, file.is_standard_input()) {
             (Some(name), true) => name,
             (None, true) => Path::new("stdin.md"),
             (_, false) => &file.path,

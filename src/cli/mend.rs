@@ -46,7 +46,7 @@ impl Deed {
 /// Why the file was not written; it is as it was.
 pub fn write(linter: &Linter, file: &InputFile, source: &SourceFile) -> Result<Mended, InputError> {
     let mended = fix::mend(linter, source, Format::Markdown);
-    if file.path.as_os_str() == "-" {
+    if file.is_standard_input() {
         print(mended.source.text.as_bytes()).map_err(|_| InputError::new(&file.name(), "the fixed text cannot be written"))?;
     } else if mended.report.fixed > 0 {
         save::replace(&file.path, source.text.as_bytes(), mended.source.text.as_bytes()).map_err(|what| InputError::new(&file.name(), what))?;

@@ -21,7 +21,7 @@ pub struct InputFile {
     pub path: Box<Path>,
     /// Whether a person named this very file.
     pub named: bool,
-    /// What to call it, if not by its path.
+    /// What to call standard input; files go by their paths.
     called: Option<Box<str>>,
 }
 
@@ -35,6 +35,12 @@ impl InputFile {
     #[must_use]
     pub fn standard_input(name: String) -> InputFile {
         InputFile { path: Path::new("-").into(), named: true, called: Some(name.into()) }
+    }
+
+    /// Whether it is standard input, and not a file that happens to be called `-`.
+    #[must_use]
+    pub fn is_standard_input(&self) -> bool {
+        self.called.is_some()
     }
 
     /// The name in reports: as given or found, `/` between its parts, no leading `./`.

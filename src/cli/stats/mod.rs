@@ -59,7 +59,7 @@ pub fn run(args: &StatsArgs) -> u8 {
 fn gather(files: &[InputFile], errors: Vec<String>, without_names: bool) -> Stats {
     let mut stats = Stats { documents: Vec::new(), all: DocumentStats::default(), hardest: Vec::new(), errors };
     for file in files {
-        let source = if file.path.as_os_str() == "-" {
+        let source = if file.is_standard_input() {
             SourceFile::from_reader(std::io::stdin().lock(), STDIN, 0)
         } else {
             SourceFile::read(&file.path, &file.name())
