@@ -191,6 +191,7 @@ const DOUBLING: &[&str] = &[
 const LINKS: &[&str] = &[
     " with ",
     " who ",
+    " where ",
     " in ",
     " of ",
     " from ",

@@ -66,12 +66,36 @@ const COUNTS: &[&str] = &[
     "rest",
 ];
 const AND: &[&str] = &["and", "or", "but", "then"];
-const PREPOSITIONS: &[&str] =
-    &["of", "in", "on", "at", "with", "from", "for", "by", "under", "to", "about", "within", "near", "into", "over", "across", "between", "without"];
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "in",
+    "on",
+    "at",
+    "with",
+    "from",
+    "for",
+    "by",
+    "under",
+    "to",
+    "about",
+    "within",
+    "near",
+    "into",
+    "over",
+    "across",
+    "between",
+    "without",
+    "during",
+    "through",
+    "throughout",
+    "since",
+    "before",
+    "after",
+];
 const THE: &[&str] =
     &["the", "a", "an", "our", "their", "your", "his", "her", "its", "this", "these", "those", "all", "any", "some", "each", "every"];
 /// Words that do what the next verb says, and have nothing done to them.
-const DOERS: &[&str] = &["i", "we", "you", "they", "he", "she", "who"];
+const DOERS: &[&str] = &["i", "we", "you", "they", "he", "she", "it", "who", "that", "which"];
 const ADVERBS: &[&str] = &["not", "also", "still", "often", "too", "sometimes", "never", "always", "then", "just", "even", "now", "once", "already"];
 /// How far back the doer is looked for.
 const FAR: usize = 14;
@@ -99,19 +123,30 @@ impl Frame<'_> {
         done && before.is_some_and(|at| self.is(at, BE)) && !self.is(self.verb.end - 1, &["by", "with"])
     }
 
-    /// Whether its -ed tells of what was done to something ("has chosen", "the chosen seats", "chosen by them"), and not of what somebody did.
+    /// Whether its -ed tells of what was done to something ("has chosen", "the chosen seats", "seats chosen by them"), and not of what somebody did.
     #[must_use]
     pub fn is_participle(&self) -> bool {
-        let helper = self.before(self.verb.start).find(|at| !self.is_adverb(*at));
-        let helped = helper.is_some_and(|at| self.is(at, BE) || self.is(at, HAVE));
-        let described = self.before(self.verb.start).next().is_some_and(|at| self.is(at, THE));
-        helped || described || self.verb.end < self.sentence.end && self.is(self.verb.end, &["by"])
+        let mut verb = self.verb.start;
+        while let Some(at) = self.before(verb).find(|at| !self.is_adverb(*at)) {
+            if self.is(at, BE) || self.is(at, HAVE) || self.has_have(at) || self.is(at, THE) || self.is(at, PREPOSITIONS) {
+                return true;
+            }
+            if self.is(at, DOERS) {
+                return false;
+            }
+            // "was found and chosen": as the verb before it
+            match self.before(at).next().filter(|verb| self.is(at, AND) && self.text(*verb).ends_with("ed")) {
+                Some(before) => verb = before,
+                None => break,
+            }
+        }
+        let next = (self.verb.end < self.sentence.end).then_some(self.verb.end);
+        next.is_none_or(|at| self.is_parted(at) || self.is(at, PREPOSITIONS) || self.is(at, AND))
     }
 
-    /// Whether it stands right after somebody who does it: "they chose".
-    #[must_use]
-    pub fn follows_pronoun(&self) -> bool {
-        self.before(self.verb.start).find(|at| !self.is_adverb(*at)).is_some_and(|at| self.is(at, DOERS))
+    /// "We've": a doer and "have" in one word.
+    fn has_have(&self, at: usize) -> bool {
+        self.text(at).strip_suffix("ve").is_some_and(|doer| doer.ends_with(is_apostrophe))
     }
 
     /// "By the council": the doer of a passive verb.
@@ -289,10 +324,25 @@ mod tests {
     #[test]
     fn what_was_done_is_told_from_what_somebody_did() {
         let is_participle = |text: &str| with_frame(text, |frame| frame.is_participle());
-        for text in ["It was *allocated* late.", "We have now *allocated* it.", "The *allocated* money is gone.", "Seats *allocated* by us."] {
+        for text in [
+            "It was *allocated* late.",
+            "We have now *allocated* it.",
+            "What we’ve *allocated* is gone.",
+            "The *allocated* money is gone.",
+            "Seats *allocated* by us.",
+            "Seats *allocated* to us are gone.",
+            "It was weighed and *allocated* in May.",
+            "Ask about *allocated* seats.",
+        ] {
             assert!(is_participle(text), "{text}");
         }
-        for text in ["We *allocated* seats.", "The council *allocated* it in May."] {
+        for text in [
+            "We *allocated* seats.",
+            "The council *allocated* it in May.",
+            "The group that *allocated* seats met.",
+            "Many councils *allocated* seats.",
+            "They weighed it and *allocated* the seats.",
+        ] {
             assert!(!is_participle(text), "{text}");
         }
     }

@@ -30,7 +30,7 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
     let prose = with_its_stop(document, span_of(document, hit));
     let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
     let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
-    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, form_of(document, hit)) };
+    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, &Writing::of(document, hit)) };
     let quote = quote(document.prose_of(prose));
     let aside = entry.once().then(|| ["`", &*quote, "`, ", &*label].concat());
     let key = Key { what: entry.phrase().to_owned(), aside };
@@ -48,36 +48,30 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
     }
 }
 
-/// How a suggestion is put.
-#[derive(Clone, Copy)]
-enum Put {
-    /// In this form.
-    As(Form),
-    /// "The money allocated" may tell what it did or what was done to it: where gave and given differ, as "give".
-    PastOrParticiple,
+/// The form of the author's words.
+struct Writing<'a> {
+    form: Form,
+    /// Their first word.
+    head: &'a str,
 }
 
-impl Put {
-    fn put(self, say: &str) -> Cow<'_, str> {
-        match self {
-            Put::As(Form::Base) => say.into(),
-            Put::As(form) => inflect_phrase(say, form).into(),
-            Put::PastOrParticiple => {
-                let past = inflect_phrase(say, Form::Past);
-                if past == inflect_phrase(say, Form::Participle) { past.into() } else { say.into() }
-            }
-        }
+impl<'a> Writing<'a> {
+    /// One form may be two: "allocated" is gave, or given.
+    fn of(document: &'a Document<'_>, hit: &Hit) -> Self {
+        let sentence = document.sentences[hit.sentence as usize].words();
+        let frame = Frame { document, sentence, verb: hit.words.0 as usize..hit.words.1 as usize };
+        let form = if hit.form == Form::Past && frame.is_participle() { Form::Participle } else { hit.form };
+        Writing { form, head: document.text(document.words[hit.words.0 as usize]) }
     }
-}
 
-/// The form of the author's words. One form may be two, as in "allocated": gave, or given.
-fn form_of(document: &Document<'_>, hit: &Hit) -> Put {
-    let sentence = document.sentences[hit.sentence as usize].words();
-    let frame = Frame { document, sentence, verb: hit.words.0 as usize..hit.words.1 as usize };
-    match hit.form {
-        Form::Past if frame.is_participle() => Put::As(Form::Participle),
-        Form::Past if !frame.follows_pronoun() => Put::PastOrParticiple,
-        form => Put::As(form),
+    /// A suggestion in this form. "Are meant for" takes "are for": one form of "be" has more than one word.
+    fn put(&self, say: &'a str) -> Cow<'a, str> {
+        let be = ["am", "are", "were"].into_iter().find(|be| self.head.eq_ignore_ascii_case(be));
+        match (be, say.strip_prefix("be ")) {
+            (Some(be), Some(rest)) => [be, " ", rest].concat().into(),
+            _ if self.form == Form::Base => say.into(),
+            _ => inflect_phrase(say, self.form).into(),
+        }
     }
 }
 
@@ -133,7 +127,7 @@ pub fn quote(text: &str) -> Cow<'_, str> {
 }
 
 /// The label and the help. Replacements take the form of the author's words; what stands in round brackets is advice.
-fn advice(entry: &Entry<'_>, form: Put) -> (String, String) {
+fn advice<'a>(entry: &Entry<'a>, writing: &Writing<'a>) -> (String, String) {
     let (mut help, mut last, mut shown) = (String::with_capacity(128), 0..0, 0);
     let mut label = String::with_capacity(48);
     for say in entry.say().filter(|say| !is_advice(say)) {
@@ -147,7 +141,7 @@ fn advice(entry: &Entry<'_>, form: Put) -> (String, String) {
         help.push_str(if shown == 0 { "you could write " } else { " or " });
         let at = help.len();
         help.push('`');
-        help.push_str(&form.put(text));
+        help.push_str(&writing.put(text));
         help.push('`');
         if let Some(advice) = advice {
             help.push_str(" (");

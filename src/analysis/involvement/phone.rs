@@ -3,8 +3,8 @@
 
 /// Digits of a number of the United Kingdom with its first 0 (Ofcom, National Telephone Numbering Plan).
 const NATIONAL: std::ops::RangeInclusive<usize> = 10..=11;
-/// ChildLine has fewer.
-const CHILDLINE: &str = "08001111";
+/// Childline has fewer: 0800 1111.
+const CHILDLINE: (&[u8], &[u8]) = (b"0800", b"1111");
 /// Digits of a number of any country after its code (ITU-T E.164 allows 15 with the code).
 const ABROAD: std::ops::RangeInclusive<usize> = 7..=12;
 /// Digits of a code of a country, and of the area at the start of a national number: one after the other.
@@ -17,7 +17,7 @@ pub fn opens_with_phone_number(text: &str) -> bool {
     let text = text.as_bytes();
     let inside = text.strip_prefix(b"(").unwrap_or(text);
     match inside {
-        [b'0', ..] => is_national(inside),
+        [b'0', ..] => is_national(inside) || is_childline(text),
         [b'2'..=b'9', ..] => is_north_american(inside),
         _ => text.strip_prefix(b"+").is_some_and(|rest| rest.strip_prefix(b"44").is_some_and(is_british) || is_abroad(rest)),
     }
@@ -32,11 +32,16 @@ fn is_national(text: &[u8]) -> bool {
     }
     let closed = text.get(area) == Some(&b')') && AREA.contains(&area);
     let rest = &text[if closed { area + 1 } else { first }..];
-    let mut digits = text[..first].to_vec();
-    any_length(rest, b" -", |digit| {
-        digits.push(digit);
-        NATIONAL.contains(&digits.len()) || digits == CHILDLINE.as_bytes()
+    let mut count = first;
+    any_length(rest, b" -", || {
+        count += 1;
+        NATIONAL.contains(&count)
     })
+}
+
+fn is_childline(text: &[u8]) -> bool {
+    let rest = text.strip_prefix(CHILDLINE.0).map(|rest| rest.strip_prefix(b" ").unwrap_or(rest));
+    rest.and_then(|rest| rest.strip_prefix(CHILDLINE.1)).is_some_and(ends)
 }
 
 /// +44 (0)1632 960001, after the 44.
@@ -44,7 +49,7 @@ fn is_british(text: &[u8]) -> bool {
     let rest = text.strip_prefix(b" ").or(text.strip_prefix(b"-")).unwrap_or(text);
     let rest = rest.strip_prefix(b"(0)").unwrap_or(rest);
     let mut count = 0;
-    any_length(rest, b" -", |_| {
+    any_length(rest, b" -", || {
         count += 1;
         (9..=10).contains(&count)
     })
@@ -56,7 +61,7 @@ fn is_abroad(text: &[u8]) -> bool {
     text.first() != Some(&b'0')
         && (1..=code).any(|code| {
             let mut count = 0;
-            any_length(&text[code..], b" .-", |_| {
+            any_length(&text[code..], b" .-", || {
                 count += 1;
                 ABROAD.contains(&count)
             })
@@ -77,14 +82,14 @@ fn is_north_american(text: &[u8]) -> bool {
 }
 
 /// Digits, each of which one of these marks may part from the last: whether they end as a word ends where enough of them were read.
-fn any_length(text: &[u8], marks: &[u8], mut is_enough: impl FnMut(u8) -> bool) -> bool {
+fn any_length(text: &[u8], marks: &[u8], mut is_enough: impl FnMut() -> bool) -> bool {
     let mut at = 0;
     loop {
         at += usize::from(text.get(at).is_some_and(|byte| marks.contains(byte)));
         match text.get(at) {
             Some(digit) if digit.is_ascii_digit() => {
                 at += 1;
-                if is_enough(*digit) && ends(&text[at..]) {
+                if is_enough() && ends(&text[at..]) {
                     return true;
                 }
             }
@@ -136,7 +141,9 @@ mod tests {
         ] {
             assert!(opens_with_phone_number(number), "{number}");
         }
-        for other in ["0930 to 1700", "04123456. VAT 123", "05-06-2026 10", "123 4567 89", "1012345", "2026 2027 2028", "", "(", "+"] {
+        for other in
+            ["0800)1111 00000", "0930 to 1700", "04123456. VAT 123", "05-06-2026 10", "123 4567 89", "1012345", "2026 2027 2028", "", "(", "+"]
+        {
             assert!(!opens_with_phone_number(other), "{other}");
         }
     }

@@ -21,9 +21,10 @@
 //! | 15 what a writer chose to ignore | `document::directives`; the list's `except` in `neighbours` | always |
 //! | 16 other languages | `languages` | always |
 //!
-//! `dates` is one more, for promises: it is asked.
+//! Two are more: `dates`, for promises, is asked; `compounds` keeps plain-English words out of the halves of a compound, always.
 
 mod case;
+mod compounds;
 mod condition_names;
 mod contrast;
 mod dates;
@@ -86,7 +87,7 @@ pub fn speaks(site: &Site<'_>, care: Care) -> bool {
         && !mention::silences(site, care)
         && !references::silences(site)
         && !match care {
-            Care::Plain => quotes::is_said(site),
+            Care::Plain => quotes::is_said(site) || compounds::silences(site),
             Care::People => quotes::silences(site) || contrast::silences(site),
         }
         && !languages::silences(site)
