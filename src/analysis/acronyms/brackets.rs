@@ -142,7 +142,9 @@ impl<'a> Bracket<'a> {
     fn first_of_more(&self, start: usize, end: usize) -> Option<Pair> {
         let words = self.document.words.get(start..end).filter(|words| matches!(words.len(), 2 | 3))?;
         let name = words[1..].iter().all(|w| w.is_capital() && w.gap() == Gap::Space && !w.has_digit());
-        (name && words[0].has_capitals()).then(|| self.short_at(start, start + 1, OPEN_ENDED))?
+        let pair = (name && words[0].has_capitals()).then(|| self.short_at(start, start + 1, OPEN_ENDED))??;
+        // "EUSS (EU Settlement Scheme)" explains the first, not EU
+        self.document.prose_of(pair.long).contains(|c: char| c.is_lowercase()).then_some(pair)
     }
 
     fn short_at(&self, start: usize, end: usize, share: i32) -> Option<Pair> {
