@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use common::{assert_kept, default_rules, files, findings, replaced, root};
+use plainly::analysis::difficulty::WEIGHTS;
 use plainly::findings::Maturity;
 use plainly::rules;
 
@@ -222,5 +223,32 @@ fn links_between_our_pages_lead_somewhere() {
             let file = root().join(Path::new(&*page).parent().expect("a folder")).join(target);
             assert!(outside || file.exists(), "{page}: {target}");
         }
+    }
+}
+
+/// The rows whose points are one figure; words that are not familiar cost more the rarer they are.
+#[test]
+fn the_page_on_difficulty_tells_the_weights() {
+    let page = read("docs/difficulty.md");
+    let rows = [
+        ("words", "each word |"),
+        ("syllables", "each syllable"),
+        ("abstract_nouns", "each abstract noun"),
+        ("noun_stacks", "four or more nouns"),
+        ("short_forms", "each short form"),
+        ("clauses", "each clause"),
+        ("asides", "each aside"),
+        ("negatives", "each negative"),
+        ("hidden_actors", "each decision"),
+        ("wait", "each word before the verb"),
+        ("commas", "each comma"),
+        ("numbers", "each number"),
+        ("reader", "\"you\""),
+    ];
+    for (part, start) in rows {
+        let (_, weight) = WEIGHTS.into_iter().find(|(name, _)| *name == part).expect("a part of the sum");
+        let row = page.lines().find(|line| line.starts_with(&format!("| {start}"))).expect("a row of the table");
+        let told = row.rsplit_once("| ").and_then(|(_, points)| points.split([' ', ',']).next()).and_then(|points| points.parse::<f64>().ok());
+        assert_eq!(told.map(|points| (points * 10.0).round() as i32), Some(weight.abs()), "{row}");
     }
 }

@@ -176,6 +176,9 @@ fn is_abbreviation(text: &str, words: &[Word], start: usize, i: usize, between: 
     if i - 1 == start && (before.has_digit() && written.len() <= 3 && !written.contains('.')) {
         return true;
     }
+    if before.has_digit() && next.has_digit() && is_torn(text, words, start, i, between) {
+        return true;
+    }
     let single = written.chars().count() == 1 && before.is_capital();
     if single && next.is_capital() && !next.is_opaque() {
         let name = written != "I" || i >= 2 && words[i - 2].is_capital() && words[i - 1].gap() == Gap::Space;
@@ -211,6 +214,15 @@ fn is_abbreviation(text: &str, words: &[Word], start: usize, i: usize, between: 
     }
 }
 
+/// Whether words `i - 1` and `i` are the halves of one number, which pages made from PDFs tear apart: "2. 3%", "p = 0. 027", "(95% CI 1. 5 to 2)".
+fn is_torn(text: &str, words: &[Word], start: usize, i: usize, between: &str) -> bool {
+    let figures = |word: Word| text[word.span.range()].bytes().all(|byte| byte.is_ascii_digit());
+    let so_far = &text[words[start].span.start as usize..words[i].span.start as usize];
+    let in_bracket = || so_far.rfind('(') > so_far.rfind(')');
+    let share = || text[words[i].span.end as usize..].starts_with('%');
+    between == ". " && figures(words[i - 1]) && figures(words[i]) && (text[words[i - 1].span.range()] == *"0" || share() || in_bracket())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::{Document, Format};
@@ -230,6 +242,7 @@ mod tests {
             "Meet us at 10 a.m. (or later) at Moor Lane Ltd. (by the park).",
             "It was built c. 1850, see p. 12 and vol. 3.",
             "I am not sure ... well, I am . . . I think so.",
+            "It rose by 2. 3% (from 1. 5 to 1. 9, p = 0. 04) in a year.",
         ] {
             assert_eq!(sentences(whole), [whole]);
         }
@@ -238,6 +251,7 @@ mod tests {
     #[test]
     fn a_sentence_ends_where_readers_hear_it_end() {
         assert_eq!(sentences("We live in the U.K. We like it."), ["We live in the U.K.", "We like it."]);
+        assert_eq!(sentences("Call 111. 24 people can help."), ["Call 111.", "24 people can help."]);
         assert_eq!(sentences("It was in 1805.[19] He left.[2, 3] They stayed."), ["It was in 1805.[19]", "He left.[2, 3]", "They stayed."]);
         assert_eq!(sentences("That was all . Then we left ... We came back."), ["That was all .", "Then we left ...", "We came back."]);
         assert_eq!(

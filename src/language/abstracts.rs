@@ -9,6 +9,8 @@ pub fn has_abstract_end(word: &str) -> bool {
     let word = word.as_bytes();
     let single = word.strip_suffix(b"s").filter(|w| !w.ends_with(b"s")).unwrap_or(word);
     let ends = match single {
+        // to commence and to implement are to do something
+        [.., b'm', b'm', b'e', b'n', b'c', b'e'] | [.., b'p', b'l', b'e', b'm', b'e', b'n', b't'] => false,
         [.., b't' | b's', b'i', b'o', b'n']
         | [.., b'm', b'e', b'n', b't']
         | [.., b'a' | b'e', b'n', b'c', b'e']
@@ -16,7 +18,7 @@ pub fn has_abstract_end(word: &str) -> bool {
         | [.., b's', b'h', b'i', b'p'] => true,
         _ => word.ends_with(b"ness") || word.ends_with(b"nesses") || word.ends_with(b"ities"),
     };
-    ends && word.len() > SHORT
+    ends && single.len() > SHORT
 }
 
 #[cfg(test)]
@@ -28,7 +30,7 @@ mod tests {
         for word in ["implementation", "allowances", "responsibility", "opportunities", "effectiveness", "membership"] {
             assert!(has_abstract_end(word), "{word}");
         }
-        for word in ["city", "moment", "station", "councillor", "hospitals"] {
+        for word in ["city", "moment", "station", "councillor", "hospitals", "recommence", "implement", "comments"] {
             assert!(!has_abstract_end(word), "{word}");
         }
     }

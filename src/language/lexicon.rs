@@ -52,11 +52,14 @@ const DERIVED: [Ending; 11] = [
     Ending { ends: "isation", bases: &["ise", "ize", ""], doubled: false, loss: 10 },
     Ending { ends: "ation", bases: &["e", "ate", ""], doubled: false, loss: 10 },
 ];
-const PREFIXES: [&str; 12] = ["un", "non", "re", "over", "under", "pre", "multi", "anti", "inter", "sub", "post", "co"];
+/// Beginnings that turn a word round, and those that may make a word of quite another meaning: "redress" is no kind of dress.
+const NOT: [&str; 3] = ["un", "non", "mis"];
+const PREFIXES: [&str; 10] = ["re", "over", "under", "pre", "multi", "anti", "inter", "sub", "post", "co"];
 const PREFIX_LOSS: u8 = 10;
 
 /// The familiarity of a word, in tenths on the Zipf scale: 60 is once in a thousand words, 30 once in a million. `listed` looks a folded hash up.
-/// A possessive is as familiar as its word. Letters outside ASCII are not looked at: such a word is a name, or from another language.
+/// A possessive is as familiar as its word, and so is a form or a word made from another, be it listed or not: who knows "fix" knows "fixes", however
+/// seldom it is written. Letters outside ASCII are not looked at: such a word is a name, or from another language.
 #[must_use]
 pub fn familiarity(word: &str, listed: impl Fn(u64) -> Option<u8>) -> u8 {
     // nearly every word is plain letters, and this look at it is quick
@@ -66,8 +69,12 @@ pub fn familiarity(word: &str, listed: impl Fn(u64) -> Option<u8>) -> u8 {
         return UNKNOWN;
     }
     let listed = |word: &[u8]| listed(hash_ascii(word));
-    let form = |word: &[u8]| listed(word).or_else(|| forms(word, |base| listed(base).or_else(|| forms(base, listed))));
-    form(word).unwrap_or_else(|| derived(word, form).map_or(UNKNOWN, |found| found.clamp(UNKNOWN, MOST_OF_DERIVED)))
+    let form = |word: &[u8]| listed(word).max(forms(word, |base| listed(base).or_else(|| forms(base, listed))));
+    let made = || derived(word, form).or_else(|| prefixed(word, &NOT, form));
+    match form(word) {
+        Some(own) => own.max(made().unwrap_or_default()),
+        None => made().or_else(|| prefixed(word, &PREFIXES, form)).map_or(UNKNOWN, |found| found.clamp(UNKNOWN, MOST_OF_DERIVED)),
+    }
 }
 
 /// Looks for the word of which this is a regular form.
@@ -79,13 +86,15 @@ fn forms(word: &[u8], listed: impl Fn(&[u8]) -> Option<u8>) -> Option<u8> {
     FORMS.iter().find(|ending| ends(word, ending.ends)).and_then(|ending| base(word, ending, 3, listed))
 }
 
-/// Looks for the word from which this was made.
+/// Looks for the word from which an ending made this.
 fn derived(word: &[u8], form: impl Fn(&[u8]) -> Option<u8>) -> Option<u8> {
-    let made = DERIVED.iter().filter(|ending| ends(word, ending.ends)).find_map(|ending| base(word, ending, 4, &form));
-    made.or_else(|| {
-        let rest = PREFIXES.iter().filter(|prefix| word.len() >= prefix.len() + 4 && word[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes()));
-        rest.filter_map(|prefix| form(&word[prefix.len()..])).next().map(|found| found.saturating_sub(PREFIX_LOSS))
-    })
+    DERIVED.iter().filter(|ending| ends(word, ending.ends)).find_map(|ending| base(word, ending, 4, &form))
+}
+
+/// Looks for the word from which a beginning made this.
+fn prefixed(word: &[u8], prefixes: &[&str], form: impl Fn(&[u8]) -> Option<u8>) -> Option<u8> {
+    let rests = prefixes.iter().filter(|prefix| word.len() >= prefix.len() + 4 && word[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes()));
+    rests.filter_map(|prefix| form(&word[prefix.len()..])).next().map(|found| found.saturating_sub(PREFIX_LOSS))
 }
 
 fn ends(word: &[u8], end: &str) -> bool {
@@ -134,6 +143,14 @@ mod tests {
             assert_eq!(of(form), of(base), "{form}");
             assert!(of(form) > 50, "{form}");
         }
+    }
+
+    #[test]
+    fn a_listed_word_is_as_familiar_as_what_it_is_made_of() {
+        let list = [("fix", 48), ("fixes", 36), ("clear", 53), ("clearer", 37), ("likely", 51), ("unlikely", 45), ("dress", 50), ("redress", 30)];
+        let of = |word: &str| familiarity(word, |hash| list.iter().find(|(w, _)| hash_ascii(w.as_bytes()) == hash).map(|(_, f)| *f));
+        assert_eq!([of("fixes"), of("clearer"), of("unlikely")], [48, 48, 45]);
+        assert_eq!(of("redress"), 30, "no kind of dress");
     }
 
     #[test]

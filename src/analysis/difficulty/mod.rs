@@ -44,7 +44,7 @@ pub struct Difficulty {
     pub words: usize,
     /// How far its words are from everyday ones: for each, the tenths that it is less familiar than a word of [`reader::FAMILIAR`].
     pub unfamiliar: u32,
-    /// Half the tenths that its rare words are below the point at which a word is named as rare: what is hard about them grows faster.
+    /// The tenths that its rare words are below the point at which a word is named as rare: these count once more.
     pub rare: u32,
     /// Syllables of those words beyond the second.
     pub syllables: u32,
@@ -92,15 +92,15 @@ pub const WEIGHTS: [(&str, i32); 17] = [
     ("unfamiliar", 1),
     ("rare", 1),
     ("syllables", 4),
-    ("abstract_nouns", 3),
+    ("abstract_nouns", 5),
     ("noun_stacks", 10),
     ("names", 1),
-    ("short_forms", 40),
+    ("short_forms", 60),
     ("clauses", 3),
     ("asides", 5),
     ("negatives", 10),
     ("hidden_actors", 15),
-    ("wait", 2),
+    ("wait", 1),
     ("commas", 3),
     ("numbers", 5),
     ("reader", -10),

@@ -103,7 +103,8 @@ impl<'a> Reader<'a> {
         } else if word.has_capitals() || word.has_digit() {
             // "MoJ" is a short form, "GitHub" a name
             let most = if word.has_small() { LONGEST_MIXED } else { SHOUTED };
-            if length < most && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word)) && !self.is_met(i) {
+            let counts = length < most && !word.is(Class::NotAcronym) && !is_everyday(self.document.text(word));
+            if counts && !self.is_met(i) && !self.is_given(word) {
                 self.found.short_forms.push(word.span, length);
             }
         } else if word.is_capital() && i > 0 {
@@ -115,6 +116,12 @@ impl<'a> Reader<'a> {
         } else if length >= SHORTEST && !word.is_any(KNOWN) && !self.is_half(i) && !self.document.explains(word) {
             self.content(i, length);
         }
+    }
+
+    /// A short form alone in brackets: "qualified teacher status (QTS)" reads as well without it.
+    fn is_given(&self, word: Word) -> bool {
+        let text = &self.document.prose.text;
+        text[..word.span.start as usize].ends_with('(') && text[word.span.end as usize..].starts_with(')')
     }
 
     /// The second half of a word that is written with a hyphen: "co-ordinated", "re-arrange".
@@ -136,7 +143,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
-        self.found.rare += u32::from(RARE.saturating_sub(familiarity) / 2);
+        self.found.rare += u32::from(RARE.saturating_sub(familiarity));
         if length >= MAY_BE_LONG {
             self.found.syllables += u32::from(syllables).saturating_sub(FREE_SYLLABLES);
         }
