@@ -202,13 +202,14 @@ impl Site<'_> {
         is(1, "for") && is(2, "short")
     }
 
-    /// "SF = LF", which makes a short form even of an odd word.
+    /// "SF = LF", which makes a short form even of an odd word; "RP = particle" tells what it means in other words.
     pub fn equals(&self) -> Option<Explained> {
         let next = self.at + 1;
         if next >= self.words.len() || self.words[next].gap() != Gap::Mark || !self.gap_before(next).contains('=') {
             return None;
         }
-        self.spelt_after(&self.words[next..])
+        let told = self.words[next].has_small() && !self.words[next].has_digit();
+        self.spelt_after(&self.words[next..]).or_else(|| told.then_some(Explained::Somehow))
     }
 
     /// `*[SF]: LF`, which some builders turn into `<abbr>`.
