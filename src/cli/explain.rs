@@ -40,7 +40,8 @@ fn text(rule: &RuleInfo) -> String {
     if !rule.sources.is_empty() {
         let _ = writeln!(out, "Sources: {}.", rule.sources.join("; "));
     }
-    let state = if rule.maturity == Maturity::Stable { "on by default" } else { "off by default, while it is on trial" };
+    let is_on = rule.maturity == Maturity::Stable;
+    let state = if is_on { "on by default" } else { "off by default, while it is on trial" };
     let _ = writeln!(out, "\nLevel: {}. It is {state}. It came with version {}.", rule.level.name(), rule.since);
     if let Some((on, waiting)) = words_of(rule.id) {
         let _ = writeln!(out, "Its words: {on} entries in wordlists/{}.toml", rule.id);
@@ -56,7 +57,8 @@ fn text(rule: &RuleInfo) -> String {
             let _ = writeln!(out, "  - {}", on_one_line(example));
         }
     }
-    let _ = writeln!(out, "\nTo turn it off, put this in plainly.toml:\n  [rules]\n  \"{}\" = \"off\"", rule.id);
+    let (turn, level) = if is_on { ("off", "off") } else { ("on", rule.level.name()) };
+    let _ = writeln!(out, "\nTo turn it {turn}, put this in plainly.toml:\n  [rules]\n  \"{}\" = \"{level}\"", rule.id);
     out
 }
 

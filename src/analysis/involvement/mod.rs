@@ -13,6 +13,7 @@ mod invites;
 mod ladder;
 mod near;
 mod phone;
+mod places;
 mod route;
 
 use crate::document::{Block, Document, Format};
@@ -24,6 +25,7 @@ pub use evidence::{Element, Evidence, span_of};
 use evidence::{is_addressed, is_put_to_reader, is_quoted, may_ask, speaks_to_reader};
 pub use invites::{Invites, Partly, Shown};
 pub use ladder::Rung;
+use places::{is_place_to_go, tells_of_meeting};
 pub use route::{Channel, Route, Stub};
 
 /// What the document shows about involving people. Places are spans of the prose.
@@ -142,6 +144,7 @@ impl Involvement {
                 Element::TakePart if !may_ask(document, block) || !is_addressed(document, sentence, words) => {}
                 // what a source is called claims nothing of this page
                 Element::Claim if !may_ask(document, block) => {}
+                Element::Venue if !is_place_to_go(document, sentence, words) => {}
                 Element::Past | Element::Strengths | Element::Power => self.evidence.push(piece),
                 _ if is_quoted(document, sentence, words) => {}
                 _ => self.evidence.push(piece),
@@ -165,7 +168,7 @@ impl Involvement {
     fn meetings(&self, document: &Document<'_>) -> Vec<Route> {
         let held = |shown: &&Evidence| {
             let sentence = &document.sentences[shown.sentence as usize];
-            let meets = document.words_of(sentence).iter().any(|w| document.is_one_of(*w, &MEETINGS));
+            let meets = tells_of_meeting(document, sentence);
             meets && dates::days(document, sentence.words()).next().is_some()
         };
         let places = self.of_kinds(Element::Venue, &["local", "ours"]).filter(held);
@@ -249,28 +252,6 @@ impl Involvement {
         self.inviting_sections.binary_search(&section).is_ok()
     }
 }
-
-/// Words for what people come together for.
-const MEETINGS: OneOf<18> = OneOf::new([
-    "meet",
-    "meeting",
-    "meetings",
-    "event",
-    "events",
-    "session",
-    "sessions",
-    "workshop",
-    "workshops",
-    "exhibition",
-    "exhibitions",
-    "drop-in",
-    "drop-ins",
-    "evening",
-    "day",
-    "roadshow",
-    "drop",
-    "come",
-]);
 
 /// Whether a line by itself says that the time is over: "Closed 22 Sep 2023".
 fn is_closing_mark(document: &Document<'_>, block: &Block) -> bool {
