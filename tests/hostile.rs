@@ -251,6 +251,8 @@ fn grown(n: usize) -> Vec<(&'static str, String)> {
         ("short forms, each explained", lines(&|i| format!("The big {0} team ({0}) is here.\n\n", letters(i)))),
         ("one word", "w".repeat(n)),
         ("one sentence of findings", "the elderly and the disabled utilise, ".repeat(n / 38)),
+        ("numbers in an open bracket", "(".to_owned() + &"1. ".repeat(n / 3)),
+        ("verbs that hang together", "It was ".to_owned() + &"utilised and ".repeat(n / 13)),
         ("a paragraph of findings", "We utilise it for the elderly in order to commence. ".repeat(n / 52)),
         ("findings, each another", lines(&|i| format!("We utilise {i} and commence {i}.\n\n"))),
         ("headings, each another", lines(&|i| format!("## Part {i}\n\nTea for the elderly.\n\n"))),

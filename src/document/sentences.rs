@@ -214,11 +214,15 @@ fn is_abbreviation(text: &str, words: &[Word], start: usize, i: usize, between: 
     }
 }
 
+/// Longest bracket that is looked back into, in bytes.
+const LONGEST_BRACKET: usize = 300;
+
 /// Whether words `i - 1` and `i` are the halves of one number, which pages made from PDFs tear apart: "2. 3%", "p = 0. 027", "(95% CI 1. 5 to 2)".
 fn is_torn(text: &str, words: &[Word], start: usize, i: usize, between: &str) -> bool {
     let figures = |word: Word| text[word.span.range()].bytes().all(|byte| byte.is_ascii_digit());
-    let so_far = &text[words[start].span.start as usize..words[i].span.start as usize];
-    let in_bracket = || so_far.rfind('(') > so_far.rfind(')');
+    let end = words[i].span.start as usize;
+    let near = &text[text.floor_char_boundary(end.saturating_sub(LONGEST_BRACKET)).max(words[start].span.start as usize)..end];
+    let in_bracket = || near.rfind('(') > near.rfind(')');
     let share = || text[words[i].span.end as usize..].starts_with('%');
     between == ". " && figures(words[i - 1]) && figures(words[i]) && (text[words[i - 1].span.range()] == *"0" || share() || in_bracket())
 }

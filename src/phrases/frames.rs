@@ -99,7 +99,7 @@ const DOERS: &[&str] = &["i", "we", "you", "they", "he", "she", "it", "who", "th
 const ADVERBS: &[&str] = &["not", "also", "still", "often", "too", "sometimes", "never", "always", "then", "just", "even", "now", "once", "already"];
 /// How far back the doer is looked for.
 const FAR: usize = 14;
-/// How far the antecedent of "who" may stand, and how far an object reaches.
+/// How far the antecedent of "who" may stand, how far an object reaches, and how many verbs may hang together.
 const NEAR: usize = 5;
 
 impl Frame<'_> {
@@ -127,7 +127,8 @@ impl Frame<'_> {
     #[must_use]
     pub fn is_participle(&self) -> bool {
         let mut verb = self.verb.start;
-        while let Some(at) = self.before(verb).find(|at| !self.is_adverb(*at)) {
+        for _ in 0..NEAR {
+            let Some(at) = self.before(verb).find(|at| !self.is_adverb(*at)) else { break };
             if self.is(at, BE) || self.is(at, HAVE) || self.has_have(at) || self.is(at, THE) || self.is(at, PREPOSITIONS) {
                 return true;
             }

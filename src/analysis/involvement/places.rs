@@ -6,7 +6,7 @@ use crate::input::span::Span;
 use crate::language::fold::OneOf;
 
 /// Words that stand between a place and the one who goes there: "at the old library", "in Moor Lane Library".
-const TO_PLACES: OneOf<11> = OneOf::new(["at", "in", "to", "on", "near", "by", "outside", "inside", "into", "come", "visit"]);
+const TO_PLACES: OneOf<9> = OneOf::new(["at", "in", "to", "on", "near", "by", "outside", "come", "visit"]);
 /// First words of places that are somebody's own: "home visits", "your home".
 const HOME: OneOf<2> = OneOf::new(["home", "your"]);
 /// How far before a place they are looked for.
