@@ -241,8 +241,8 @@ fn not_words(text: &str, found: &mut Vec<(usize, usize)>) {
             b'{' => template(text, at),
             b'<' => closed(text, at, "<%", "%>"),
             // the name of a heading, as some builders write it
-            b'#' if at > 0 && bytes[at - 1] == b'[' => closed(text, at - 1, "[#", "]"),
-            b'/' if bytes[at..].starts_with(b"//") && at > 0 && bytes[at - 1] == b':' => {
+            b'#' => at.checked_sub(1).and_then(|before| closed(text, before, "[#", "]")),
+            b'/' if bytes[..at].ends_with(b":") && bytes[at..].starts_with(b"//") => {
                 let start = back(bytes, at - 1, |b| b.is_ascii_alphanumeric() || b == b'+');
                 Some(start..trimmed(bytes, start, forward(bytes, at, |b| !b.is_ascii_whitespace() && !matches!(b, b'<' | b'>' | b'"' | b'|'))))
             }
@@ -311,13 +311,18 @@ mod tests {
 
     #[test]
     fn addresses_and_tags_are_found_whole() {
-        let text = "Email jo.b@clinic.example, see https://a.example/b?c=1 (or {{ site.url }}) and @moorlane.";
-        let mut found = Vec::new();
-        not_words(text, &mut found);
-        let texts: Vec<&str> = found.iter().map(|(a, b)| &text[*a..*b]).collect();
-        assert_eq!(texts, ["jo.b@clinic.example", "https://a.example/b?c=1", "{{ site.url }}", "@moorlane"]);
-        let (text, mut found) = ("Request a place [#request-a-place]", Vec::new());
-        not_words(text, &mut found);
-        assert_eq!(found.iter().map(|(a, b)| &text[*a..*b]).collect::<Vec<_>>(), ["[#request-a-place]"]);
+        for (text, whole) in [
+            (
+                "Email jo.b@clinic.example, see https://a.example/b?c=1 (or {{ site.url }}) and @moorlane.",
+                &["jo.b@clinic.example", "https://a.example/b?c=1", "{{ site.url }}", "@moorlane"][..],
+            ),
+            ("Request a place [#request-a-place]", &["[#request-a-place]"]),
+            ("#1 is <%= page.title %>, {% include a.html %} and {: .note }", &["<%= page.title %>", "{% include a.html %}", "{: .note }"]),
+            ("//a.example: we met @ 5pm: 3 < 4, a//b, c:/d and {one}", &[]),
+        ] {
+            let mut found = Vec::new();
+            not_words(text, &mut found);
+            assert_eq!(found.iter().map(|(a, b)| &text[*a..*b]).collect::<Vec<_>>(), whole, "{text}");
+        }
     }
 }

@@ -53,11 +53,15 @@ pub fn plain(message: &str) -> String {
     format!("this is not valid TOML: {}", message.replace('\n', ", "))
 }
 
-/// " (did you mean …?)" or the list of what there is.
+/// Fewest letters of a part of a name that tell which is meant.
+const SHORTEST_PART: usize = 3;
+
+/// " (did you mean …?)" or the list of what there is. A part of a name means the shortest name that has it.
 #[must_use]
 pub fn nearest(word: &str, known: &[&str]) -> String {
-    let best = known.iter().map(|k| (strsim::jaro_winkler(word, k), *k)).max_by(|a, b| a.0.total_cmp(&b.0));
-    match best {
+    let part_of = known.iter().filter(|k| word.len() >= SHORTEST_PART && k.contains(word)).min_by_key(|k| k.len());
+    let alike = || known.iter().map(|k| (strsim::jaro_winkler(word, k), *k)).max_by(|a, b| a.0.total_cmp(&b.0));
+    match part_of.map(|name| (1.0, *name)).or_else(alike) {
         Some((score, name)) if score > 0.75 => format!(" (did you mean `{name}`?)"),
         Some(_) => format!(" (there is {})", known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")),
         None => String::new(),
@@ -75,6 +79,15 @@ mod tests {
         summary: String,
         #[allow(dead_code)]
         level: Option<super::super::level::Level>,
+    }
+
+    #[test]
+    fn a_part_of_a_name_means_that_name() {
+        let known = ["jargon/buzzword", "jargon/wordy-phrase", "deficit/blame"];
+        for (word, meant) in [("wordy-phrase", known[1]), ("jargon/wordy", known[1]), ("jargon/buzword", known[0]), ("blame", known[2])] {
+            assert_eq!(nearest(word, &known), format!(" (did you mean `{meant}`?)"));
+        }
+        assert!(nearest("xy", &known).starts_with(" (there is `jargon/buzzword`"));
     }
 
     fn error(text: &str) -> String {
