@@ -368,10 +368,11 @@ fn fix_keeps_to_the_rules_that_are_asked_for() {
 
 #[test]
 fn a_name_that_opens_a_sentence_is_left_alone() {
-    let text = b"We send letters with Notify. Notify sends them. Notify us of a change.\n";
-    let here = folder(&[("a.md", text)]);
+    let named = b"We draw plans with Utilise. Utilise it with care.\n";
+    let here = folder(&[("a.md", named), ("b.md", b"Utilise it with care.\n")]);
     plainly(here.path(), &["check", "--fix"]);
-    assert_eq!(read(here.path(), "a.md"), text);
+    assert_eq!(read(here.path(), "a.md"), named);
+    assert_eq!(read(here.path(), "b.md"), b"Use it with care.\n", "no name there");
 }
 
 #[test]

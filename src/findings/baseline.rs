@@ -129,6 +129,7 @@ mod tests {
         assert_eq!(order, [("a.md", "3"), ("b.md", "1"), ("b.md", "2")].map(|(p, f)| (p.to_owned(), f.to_owned())));
         assert_eq!(text.lines().filter(|line| line.contains("fingerprint")).count(), 3);
         assert_eq!(Baseline::parse(&Baseline::default().text()), Ok(Baseline::default()));
+        assert_eq!((baseline.len(), baseline.is_empty(), Baseline::default().is_empty()), (3, false, true));
     }
 
     #[test]

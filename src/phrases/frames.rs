@@ -352,6 +352,7 @@ mod tests {
     fn whom_it_is_done_to_is_the_head_after_it_or_before_a_passive() {
         for (text, who) in [
             ("We *educate* the patients about food.", Who::Person),
+            ("We *see* our many new young patients.", Who::Person),
             ("We *manage* patient notes.", Who::Nobody),
             ("We *manage* patients' notes.", Who::Nobody),
             ("We *give* patients access to notes.", Who::Person),
