@@ -44,7 +44,7 @@ pub struct Difficulty {
     pub words: usize,
     /// How far its words are from everyday ones: for each, the tenths that it is less familiar than a word of [`reader::FAMILIAR`].
     pub unfamiliar: u32,
-    /// The tenths that its rare words are below the point at which a word is named as rare: these count once more.
+    /// Half the tenths that its rare words are below the point at which a word is named as rare: what is hard about them grows faster.
     pub rare: u32,
     /// Syllables of those words beyond the second.
     pub syllables: u32,
@@ -95,7 +95,7 @@ pub const WEIGHTS: [(&str, i32); 17] = [
     ("abstract_nouns", 5),
     ("noun_stacks", 10),
     ("names", 1),
-    ("short_forms", 60),
+    ("short_forms", 40),
     ("clauses", 3),
     ("asides", 5),
     ("negatives", 10),

@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.found.unfamiliar += FAMILIAR.saturating_sub(u32::from(familiarity));
-        self.found.rare += u32::from(RARE.saturating_sub(familiarity));
+        self.found.rare += u32::from(RARE.saturating_sub(familiarity) / 2);
         if length >= MAY_BE_LONG {
             self.found.syllables += u32::from(syllables).saturating_sub(FREE_SYLLABLES);
         }
