@@ -52,14 +52,15 @@ const DERIVED: [Ending; 11] = [
     Ending { ends: "isation", bases: &["ise", "ize", ""], doubled: false, loss: 10 },
     Ending { ends: "ation", bases: &["e", "ate", ""], doubled: false, loss: 10 },
 ];
-/// Beginnings that turn a word round, and those that may make a word of quite another meaning: "redress" is no kind of dress.
+/// Beginnings that turn a word round: who knows "likely" knows "unlikely".
 const NOT: [&str; 3] = ["un", "non", "mis"];
+/// Beginnings that may make a word of quite another meaning, as "redress" is no kind of dress: they count only for words that no list has.
 const PREFIXES: [&str; 10] = ["re", "over", "under", "pre", "multi", "anti", "inter", "sub", "post", "co"];
 const PREFIX_LOSS: u8 = 10;
 
 /// The familiarity of a word, in tenths on the Zipf scale: 60 is once in a thousand words, 30 once in a million. `listed` looks a folded hash up.
-/// A possessive is as familiar as its word, and so is a form or a word made from another, be it listed or not: who knows "fix" knows "fixes", however
-/// seldom it is written. Letters outside ASCII are not looked at: such a word is a name, or from another language.
+/// A possessive and a form are as familiar as their word, listed or not: who knows "fix" knows "fixes", however seldom it is written. A word made from
+/// another loses a little. Letters outside ASCII are not looked at: such a word is a name, or from another language.
 #[must_use]
 pub fn familiarity(word: &str, listed: impl Fn(u64) -> Option<u8>) -> u8 {
     // nearly every word is plain letters, and this look at it is quick
