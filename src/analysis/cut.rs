@@ -4,16 +4,30 @@
 use std::ops::Range;
 
 use super::difficulty::Difficulty;
+use crate::builtin;
 use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::language::classes::Class;
 use crate::language::fold::OneOf;
+use crate::language::inflection::{Form, inflect};
 use crate::language::tokens::Gap;
 
 const JOINING: OneOf<3> = OneOf::new(["and", "but", "so"]);
 const SUBJECTS: OneOf<12> = OneOf::new(["i", "you", "we", "they", "he", "she", "it", "this", "there", "these", "people", "staff"]);
 const WHICH: OneOf<1> = OneOf::new(["which"]);
 const REASONS: OneOf<4> = OneOf::new(["because", "although", "while", "whereas"]);
+
+/// After these a second half begins in vain: it has no subject.
+const NO_SUBJECT: OneOf<8> = OneOf::new(["to", "and", "or", "also", "not", "with", "then", "nor"]);
+/// Words that wait for a second part, and how many words back they are looked for.
+const PAIRED: OneOf<4> = OneOf::new(["between", "both", "either", "neither"]);
+const PAIR: usize = 8;
+/// "which were", "which have": more than one thing. "which take" is found by its third person.
+const MANY: OneOf<8> = OneOf::new(["are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"]);
+/// The past of these looks like the base.
+const EITHER_TENSE: OneOf<6> = OneOf::new(["put", "set", "let", "cut", "read", "cost"]);
+/// Before "because" these say that more was meant: "and because", "not least because".
+const HALF_A_REASON: OneOf<10> = OneOf::new(["and", "or", "but", "not", "least", "only", "just", "partly", "mainly", "simply"]);
 
 /// Fewest words of a half.
 const SHORTEST: usize = 5;
@@ -52,19 +66,96 @@ pub fn cut<'d>(document: &'d Document<'_>, sentence: &Sentence, whole: &Difficul
 fn in_two<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, Cut<'d>)> {
     let words = document.words_of(sentence);
     let first = sentence.words().start;
+    let text = &document.prose.text;
+    let mut marks = Marks::default();
+    let (mut read, mut before) = (sentence.prose.start, Vec::new());
+    for word in words {
+        marks.read(&text[read as usize..word.span.start as usize]);
+        read = word.span.start;
+        before.push(marks);
+    }
     let halves = (SHORTEST..words.len().saturating_sub(SHORTEST - 1)).filter_map(|i| {
-        let opening = opening(document, words, i)?;
+        let opening = opening(document, words, i).filter(|_| before[i].are_closed())?;
+        // two semicolons part the items of a list
+        if text[words[i - 1].span.end as usize..].starts_with(';') && marks.semicolons > 1 {
+            return None;
+        }
         let (left, right) = (sentence.part(document, first..first + i), sentence.part(document, first + opening.from..sentence.words().end));
-        let stands = |part: &Sentence| part.words().len() >= SHORTEST && document.words_of(part).iter().any(|w| w.is(Class::Verb));
-        (stands(&left) && stands(&right)).then(|| {
-            let worse = Difficulty::of(document, &left).tenths().max(Difficulty::of(document, &right).tenths());
-            (worse, i, opening)
-        })
+        let (left, right) = (Half::of(document, &left)?, Half::of(document, &right)?);
+        (left.can_end(document, before[i].commas > 1) && right.can_begin(document, &opening)).then(|| (left.tenths.max(right.tenths), i, opening))
     });
     let (worse, i, opening) = halves.min_by_key(|(worse, i, _)| (*worse, *i))?;
     let shown = &words[opening.from..words.len().min(opening.from + SHOWN)];
     let text = shown.first().zip(shown.last()).map_or("", |(a, b)| &document.prose.text[a.span.start as usize..b.span.end as usize]);
     Some((worse, Cut::InTwo { after: document.text(words[i - 1]), start: capitalised(opening.put, text) }))
+}
+
+/// The marks before a word of a sentence, as far as they say whether the sentence can be cut there.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    brackets: i32,
+    speech: bool,
+    semicolons: usize,
+    commas: usize,
+}
+
+impl Marks {
+    fn read(&mut self, text: &str) {
+        for mark in text.chars() {
+            match mark {
+                '(' | '[' => self.brackets += 1,
+                ')' | ']' => self.brackets -= 1,
+                '"' => self.speech = !self.speech,
+                '“' | '‘' => self.speech = true,
+                '”' => self.speech = false,
+                ';' => self.semicolons += 1,
+                ',' => self.commas += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether no bracket and no quotation is open.
+    fn are_closed(self) -> bool {
+        self.brackets <= 0 && !self.speech
+    }
+}
+
+/// A half of a sentence that is long enough to be one, and has a verb of its own.
+struct Half<'d> {
+    words: &'d [Word],
+    tenths: u32,
+}
+
+impl<'d> Half<'d> {
+    fn of(document: &'d Document<'_>, part: &Sentence) -> Option<Self> {
+        let words = document.words_of(part);
+        let difficulty = (words.len() >= SHORTEST).then(|| Difficulty::of(document, part))?;
+        difficulty.has_verb.then(|| Half { words, tenths: difficulty.tenths() })
+    }
+
+    /// Whether a sentence can stop here: not at "and" or "is", not after "if …" alone, and not between the two parts of "both … and …".
+    fn can_end(&self, document: &Document<'_>, more_commas: bool) -> bool {
+        let Some(last) = self.words.last() else { return false };
+        let waits = self.words[0].is(Class::Subordinator) && !more_commas;
+        let near = &self.words[self.words.len().saturating_sub(PAIR)..];
+        !(last.is_opaque() || last.is(Class::Function) || waits || near.iter().any(|word| document.is_one_of(*word, &PAIRED)))
+    }
+
+    /// Whether a sentence can begin here: with who or what does something.
+    fn can_begin(&self, document: &Document<'_>, opening: &Opening) -> bool {
+        let first = self.words[0];
+        let numbered = document.prose.text[first.span.end as usize..].starts_with(')');
+        let shown = &self.words[..self.words.len().min(SHOWN)];
+        let has_subject =
+            !opening.put.is_empty() || !(first.is(Class::Verb) || document.is_one_of(first, &NO_SUBJECT) || is_verbal(document.text(first)));
+        has_subject && !numbered && !shown.iter().any(|word| word.is_opaque())
+    }
+}
+
+/// Whether a word looks like "creating" or "improved", which begin no sentence of their own.
+fn is_verbal(word: &str) -> bool {
+    word.ends_with("ing") || word.ends_with("ed")
 }
 
 /// The first words in brackets that are long enough for a sentence and have a verb, with the tenths of the harder of them and the rest.
@@ -106,10 +197,20 @@ fn opening(document: &Document<'_>, words: &[Word], i: usize) -> Option<Opening>
         return Some(Opening { put: "", from: if so { i + 1 } else { i } });
     }
     if comma && is(i, &|w| document.is_one_of(w, &WHICH)) && is(i + 1, &|w| w.is(Class::Verb)) {
-        return Some(Opening { put: "This", from: i + 1 });
+        return Some(Opening { put: if tells_of_many(document, words[i + 1]) { "These" } else { "This" }, from: i + 1 });
     }
-    (i > LATE && is(i, &|w| document.is_one_of(w, &REASONS)) && is(i + 1, &|w| document.is_one_of(w, &SUBJECTS)))
-        .then_some(Opening { put: if document.text(words[i]) == "because" { "This is because" } else { "But" }, from: i + 1 })
+    (i > LATE
+        && !is(i - 1, &|w| document.is_one_of(w, &HALF_A_REASON))
+        && is(i, &|w| document.is_one_of(w, &REASONS))
+        && is(i + 1, &|w| document.is_one_of(w, &SUBJECTS)))
+    .then_some(Opening { put: if document.text(words[i]) == "because" { "This is because" } else { "But" }, from: i + 1 })
+}
+
+/// Whether a verb has more than one thing as its subject: "are", "take".
+fn tells_of_many(document: &Document<'_>, verb: Word) -> bool {
+    let text = document.text(verb);
+    let is_base = || !document.is_one_of(verb, &EITHER_TENSE) && builtin::classes(&inflect(text, Form::ThirdPerson)).has(Class::Verb);
+    document.is_one_of(verb, &MANY) || is_base()
 }
 
 /// The words, with a capital first.
@@ -149,6 +250,34 @@ mod tests {
     fn words_in_brackets_can_be_a_sentence_of_their_own() {
         let text = "The allocations committee (which will determine the eligibility of households in accordance with the published criteria) convenes quarterly in the municipal offices.";
         assert_eq!(told(text), Some(("(".to_owned(), "which will determine the".to_owned())));
+    }
+
+    #[test]
+    fn more_than_one_thing_is_these() {
+        let text = "The independent evaluation will determine the feasibility of the proposed arrangements, which are contingent on the determination of the allocations committee.";
+        assert_eq!(told(text), Some(("arrangements".to_owned(), "These are contingent on the".to_owned())));
+        let text = "The independent evaluation will determine the feasibility of the proposed arrangements, which require the authorisation of the allocations committee.";
+        assert_eq!(told(text), Some(("arrangements".to_owned(), "These require the authorisation of".to_owned())));
+    }
+
+    #[test]
+    fn no_cut_between_the_items_of_a_list_in_brackets_or_in_speech() {
+        let list = "The committee will determine the eligibility of households; the allocations panel will authorise the expenditure; and the practitioners will coordinate the implementation.";
+        assert_eq!(told(list), None);
+        let speech = "The chair said \"the allocations committee will determine the feasibility of implementation, and we will coordinate the authorisation of expenditure\" in the municipal offices.";
+        assert_eq!(told(speech), None);
+        let numbered = "The allocations committee will determine the feasibility of the proposed implementation; 2) the practitioners will coordinate the authorisation of expenditure.";
+        assert_eq!(told(numbered), None);
+    }
+
+    #[test]
+    fn no_cut_where_the_words_before_or_after_would_not_stand_alone() {
+        let no_subject = "The allocations committee will determine the feasibility of the implementation; creating an environment in which practitioners are accountable for expenditure.";
+        assert_eq!(told(no_subject), None);
+        let only_if = "If the allocations committee will determine the feasibility of the implementation, and you have received written confirmation of the determination of eligibility.";
+        assert_eq!(told(only_if), None);
+        let least = "The allocations committee will determine the feasibility of the proposed implementation not least because it is accountable for the authorisation of expenditure.";
+        assert_eq!(told(least), None);
     }
 
     #[test]

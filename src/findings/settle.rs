@@ -8,8 +8,11 @@ use super::{Finding, REPEAT, Related};
 /// Where two rules speak of the same words, the family that says the most about them goes first.
 const FAMILIES: [&str; 8] = ["deficit", "tokenism", "power", "involvement", "acronyms", "sentences", "house", "jargon"];
 
-/// Rules of the family `sentences` that are not about one sentence: a paragraph is told of beside its sentences, and the words of a verb as words.
-const NOT_OF_ONE: [&str; 2] = ["sentences/long-paragraph", "sentences/hidden-verb"];
+/// A paragraph is told of beside all that is told of its sentences and words.
+const OF_A_PARAGRAPH: &str = "sentences/long-paragraph";
+
+/// Rules of the family `sentences` that are not about one sentence: the words of a verb are told as words.
+const NOT_OF_ONE: [&str; 2] = [OF_A_PARAGRAPH, "sentences/hidden-verb"];
 
 /// Whether a finding is about a sentence as a whole.
 #[must_use]
@@ -41,11 +44,11 @@ pub fn overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
     for finding in findings {
         let of_a_sentence = is_of_a_sentence(finding.rule);
         let end = if of_a_sentence { &mut sentence_end } else { &mut words_end };
-        let document_rule = finding.key.is_none() && !of_a_sentence;
-        if !document_rule && finding.span.start < *end {
+        let of_more = finding.rule == OF_A_PARAGRAPH || finding.key.is_none() && !of_a_sentence;
+        if !of_more && finding.span.start < *end {
             continue;
         }
-        if !document_rule {
+        if !of_more {
             *end = (*end).max(finding.span.end);
         }
         kept.push(finding);
@@ -103,6 +106,12 @@ mod tests {
             related: Vec::new(),
             key: key.map(|key| key.to_owned().into()),
         }
+    }
+
+    #[test]
+    fn a_long_paragraph_hides_none_of_its_words() {
+        let told = settle(vec![finding(OF_A_PARAGRAPH, 0, 20, Some("a")), finding("jargon/wordy-phrase", 3, 10, Some("b"))]);
+        assert_eq!(told.iter().map(|f| f.rule).collect::<Vec<_>>(), [OF_A_PARAGRAPH, "jargon/wordy-phrase"]);
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub struct Difficulty {
     pub hidden_actors: Words,
     /// Words before the main verb, where that can be told.
     pub wait: usize,
+    /// Whether it has a main verb that can be told.
+    pub has_verb: bool,
     /// Commas.
     pub commas: usize,
     /// Numbers.

@@ -78,6 +78,7 @@ impl<'a> Reader<'a> {
             reader.found.noun_stacks.push(first.to(last), stack.len() as u32);
         }
         reader.marks(sentence.prose);
+        reader.found.has_verb = reader.verb.is_some();
         reader.found.wait = reader.verb.filter(|_| !completes_lead_in(document, sentence)).unwrap_or(0);
         reader
     }

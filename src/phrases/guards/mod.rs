@@ -39,7 +39,7 @@ mod neighbours;
 #[cfg(test)]
 mod not_prose;
 mod part_of_speech;
-mod quotes;
+pub mod quotes;
 pub mod references;
 mod titles;
 mod who;

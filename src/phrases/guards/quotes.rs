@@ -1,6 +1,7 @@
 //! Quoted speech: what people said is theirs, in block quotes and in quotation marks of more than three words.
 
 use super::Site;
+use crate::document::{Document, Sentence};
 
 /// Words in quotation marks from which on they are speech and not a phrase set off.
 const SPEECH: usize = 4;
@@ -20,6 +21,22 @@ pub fn silences(site: &Site<'_>) -> bool {
 /// Whether the hit stands in speech between double marks: nobody can say what somebody said in plainer words.
 pub fn is_said(site: &Site<'_>) -> bool {
     in_marks(site, &[('“', '”'), ('"', '"')])
+}
+
+/// Whether most of a sentence stands in quotation marks. What people said is theirs: who reports it cannot make it shorter or easier.
+pub fn is_mostly_said(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let words = document.words_of(sentence);
+    let Some(middle) = words.get(words.len() / 2) else { return false };
+    let (text, whole, sentence) = (&document.prose.text, document.block_of(sentence).prose.range(), sentence.prose.range());
+    let base = text.floor_char_boundary(whole.start.max(sentence.start.saturating_sub(WINDOW)));
+    let block = &text[base..text.floor_char_boundary(whole.end.min(sentence.end + WINDOW))];
+    let at = middle.span.start as usize - base;
+    [('“', '”'), ('"', '"'), ('‘', '’')].iter().filter(|(open, _)| block[..at].contains(*open)).any(|&(open, close)| {
+        quoted(block, at, open, close).is_some_and(|(from, to)| {
+            let said = (to + base).min(sentence.end).saturating_sub((from + base).max(sentence.start));
+            said * 2 > sentence.len()
+        })
+    })
 }
 
 fn in_marks(site: &Site<'_>, marks: &[(char, char)]) -> bool {
@@ -93,6 +110,24 @@ mod tests {
         assert_eq!(finds("deficit/group-label", "\"We met the homeless each night.\n\n\"We gave the homeless soup,\" she said."), 0);
         assert_eq!(finds("deficit/group-label", "Ann Lee said: “We met the homeless each night.\n\n“It was cold.”"), 0);
         assert_eq!(finds("deficit/group-label", "The 6\" pipe is by the beds for the homeless."), 1);
+    }
+
+    #[test]
+    fn long_sentences_of_people_who_were_asked_are_theirs() {
+        let said = "I was passed from one office to the next for months and in the end there was no one who could tell me if I would ever get a home of my own or not";
+        let rule = "sentences/too-long";
+        assert_eq!(finds(rule, &format!("{said}.")), 1);
+        for text in [
+            format!("“{said}.”"),
+            format!("\"{said}.\""),
+            format!("One parent said: ‘{said}.’"),
+            format!("“It was hard. {said}.”"),
+            format!("> \"{said}.\" - Ann"),
+        ] {
+            assert_eq!(finds(rule, &text), 0, "{text}");
+        }
+        assert_eq!(finds(rule, &format!("At the “open door” club {said}.")), 1);
+        assert_eq!(finds(rule, &format!("“Come in,” we say. {said}.")), 1);
     }
 
     #[test]

@@ -19,7 +19,7 @@ static META: Meta = Meta {
     id: "sentences/double-negative",
     summary: "two negatives that have to be worked out",
     level: Level::Warning,
-    maturity: Maturity::Trial,
+    maturity: Maturity::Stable,
     since: "0.1.0",
     why: "Readers have to turn each negative round in their heads, and often get it wrong.",
     sources: &["GOV.UK style guide", "Plain English Campaign"],
@@ -120,6 +120,9 @@ impl Check for DoubleNegative {
     fn sentence(&self, cx: &Cx<'_>, sentence: &Sentence, out: &mut Vec<Finding>) {
         let words = cx.document.words_of(sentence);
         let Some((pair, help)) = (0..words.len()).filter(|i| words[*i].is(Class::Negative)).find_map(|i| pair(cx.document, words, i)) else { return };
+        if super::is_mostly_said(cx.document, sentence) {
+            return;
+        }
         let span = words[pair.start].span.to(words[pair.end].span);
         let text = cx.document.prose_of(span);
         out.push(Finding {

@@ -69,7 +69,7 @@ pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Dif
     if words.len() / 4 + 2 * long < LIKELY || !super::is_prose(document, sentence) {
         return None;
     }
-    Some(Difficulty::of(document, sentence)).filter(Difficulty::is_hard)
+    Some(Difficulty::of(document, sentence)).filter(|difficulty| difficulty.is_hard() && !super::is_mostly_said(document, sentence))
 }
 
 /// The change that helps most: a place to cut, or a question.

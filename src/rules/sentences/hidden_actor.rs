@@ -71,7 +71,10 @@ impl Check for HiddenActor {
         let words = cx.document.words_of(sentence);
         let Some(at) = (1..words.len()).find(|i| hides_who(cx.document, words, *i)) else { return };
         let block = &cx.document.words[cx.document.block_of(sentence).words()];
-        if block.iter().any(|word| cx.document.is_one_of(*word, &WE)) || !super::is_prose(cx.document, sentence) {
+        if block.iter().any(|word| cx.document.is_one_of(*word, &WE))
+            || !super::is_prose(cx.document, sentence)
+            || super::is_mostly_said(cx.document, sentence)
+        {
             return;
         }
         let text = cx.document.text(words[at]);

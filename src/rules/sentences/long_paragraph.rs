@@ -3,8 +3,7 @@
 
 use crate::document::markdown::BlockKind;
 use crate::document::word_count;
-use crate::findings::{Finding, Level, Maturity};
-use crate::input::span::Span;
+use crate::findings::{Finding, Key, Level, Maturity};
 use crate::phrases::guards::references::is_reference;
 use crate::rules::{Check, Cx, Meta};
 
@@ -15,7 +14,7 @@ static META: Meta = Meta {
     id: "sentences/long-paragraph",
     summary: "a paragraph of more than 5 sentences or 120 words",
     level: Level::Note,
-    maturity: Maturity::Trial,
+    maturity: Maturity::Stable,
     since: "0.1.0",
     why: "A wall of text is hard to start, and hard to find your place in.",
     sources: &["NHS digital service manual: up to 3 sentences a paragraph"],
@@ -63,17 +62,15 @@ impl Check for LongParagraph {
             // lines of an address or a verse are no sentences
             let lines = cx.document.prose_of(block.prose).contains('\n');
             let first = &cx.document.sentences[block.sentences()];
-            let Some(first) =
-                first.first().filter(|_| (sentences > most && words >= SHORT || words > WORDS) && !lines && !is_reference(cx.document, block))
-            else {
-                continue;
-            };
-            let opening = cx.document.words_of(first);
-            let (Some(from), Some(to)) = (opening.first(), opening.get(opening.len().min(4).saturating_sub(1))) else { continue };
+            let is_long = (sentences > most && words >= SHORT || words > WORDS) && !lines && !is_reference(cx.document, block);
+            let Some(first) = first.first().filter(|first| is_long && !super::is_mostly_said(cx.document, first)) else { continue };
+            // a page of long paragraphs is told so once
+            let key = Key { what: first.prose.start.to_string(), aside: Some(format!("{sentences} sentences and {words} words")) };
             out.push(Finding {
+                key: Some(key),
                 help: Some("where does the next idea begin? Start a new paragraph there".into()),
                 ..META.finding(
-                    cx.document.source_span(Span { start: from.span.start, end: to.span.end }),
+                    cx.document.source_span(first.prose),
                     format!("this paragraph has {sentences} sentences and {words} words"),
                     "a long paragraph begins here",
                 )

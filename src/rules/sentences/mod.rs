@@ -11,6 +11,7 @@ pub mod too_long;
 
 use crate::document::{Document, Sentence};
 use crate::language::classes::Class;
+use crate::phrases::guards::quotes::is_mostly_said;
 use crate::phrases::guards::references::is_reference;
 
 /// The title of somebody else's work is theirs. A list of names, a menu or a line of code between words is no sentence, however long it is: prose has small words and few placeholders.

@@ -41,7 +41,7 @@ impl Check for TooLong {
             return;
         }
         let words = word_count(cx.document.words_of(sentence));
-        if words <= long || !super::is_prose(cx.document, sentence) {
+        if words <= long || !super::is_prose(cx.document, sentence) || super::is_mostly_said(cx.document, sentence) {
             return;
         }
         let level = if words > long + MUCH { Level::Warning } else { META.level };
