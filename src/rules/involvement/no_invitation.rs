@@ -37,7 +37,9 @@ impl Check for NoInvitation {
             Kind::Policy => Level::Note,
             Kind::Report | Kind::About | Kind::Info => return,
         };
-        if cx.involvement.asks_anywhere() || cx.without_involvement() {
+        // a page that tells of a consultation that is over asks nothing more
+        let is_over = || cx.involvement.of_element(Element::Closed).next().is_some();
+        if cx.involvement.asks_anywhere() || cx.without_involvement() || is_over() {
             return;
         }
         let Some(span) = place(cx.document) else { return };
