@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::plain::is_bulleted;
 use super::prose::Prose;
 use crate::input::span::Span;
 use crate::language::tokens::PLACEHOLDER;
@@ -127,48 +128,6 @@ pub fn parse(source: &str, body: usize) -> Parsed {
     reader.parsed
 }
 
-/// Reads plain text: paragraphs parted by blank lines, no markup at all.
-#[must_use]
-pub fn parse_plain(source: &str) -> Parsed {
-    let mut parsed = Parsed::default();
-    let mut start = parsed.prose.text.len();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let text = line.trim_end_matches(['\n', '\r']);
-        if text.trim().is_empty() || is_item(text) {
-            end_block(&mut parsed, &mut start);
-        }
-        if !text.trim().is_empty() {
-            parsed.prose.push(source, text, at..at + text.len());
-            parsed.prose.push(source, " ", at + text.len()..at + line.len());
-        }
-        at += line.len();
-    }
-    end_block(&mut parsed, &mut start);
-    parsed
-}
-
-/// A line of plain text that begins an item of a list: "- ", "• ", "2. ", "b) ", "(iv) ".
-fn is_item(line: &str) -> bool {
-    let Some((mark, rest)) = line.trim_start().split_once(' ') else { return false };
-    if matches!(mark, "-" | "*" | "\u{2022}" | "\u{2043}" | "\u{25CF}" | "\u{2013}") {
-        return !rest.trim().is_empty();
-    }
-    let inner = mark.trim_start_matches('(').trim_end_matches(['.', ')']);
-    let closed = mark.ends_with(')') || mark.ends_with('.') && mark.len() < 5;
-    let counted = inner.bytes().all(|b| b.is_ascii_digit()) || inner.len() == 1 || inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
-    closed && !inner.is_empty() && inner.len() <= 4 && counted && inner.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
-}
-
-fn end_block(parsed: &mut Parsed, start: &mut usize) {
-    let end = parsed.prose.text.len();
-    if end > *start {
-        parsed.blocks.push(RawBlock { kind: BlockKind::Paragraph, prose: Span::new(*start, end), quoted: false });
-        parsed.prose.part();
-    }
-    *start = parsed.prose.text.len();
-}
-
 /// A construct that holds blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
@@ -218,6 +177,7 @@ impl Reader<'_> {
                 self.text(&whole, range);
             }
             Event::InlineMath(_) | Event::DisplayMath(_) => self.placeholder(range),
+            Event::SoftBreak | Event::HardBreak if self.ends_before_item(range.end) => self.open_block(BlockKind::ListItem),
             Event::SoftBreak => self.text(" ", range),
             Event::HardBreak => self.text("\n", range),
             Event::InlineHtml(tag) if is_line_break(&tag) => self.text("\n", range),
@@ -235,6 +195,7 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
+            Tag::Paragraph if is_bulleted(&self.source[range.start..]) => self.open_block(BlockKind::ListItem),
             Tag::Paragraph => self.open_block(self.paragraph_kind()),
             Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(*level as u8)),
             Tag::TableCell => self.open_block(BlockKind::TableCell { head: self.containers.last() == Some(&Container::TableHead) }),
@@ -360,6 +321,11 @@ impl Reader<'_> {
             Some(Container::Definition) => BlockKind::Definition,
             _ => BlockKind::Paragraph,
         }
+    }
+
+    /// Whether a line ends where the next begins with a bullet of another program, which is no list in Markdown. Not within a link or bold words.
+    fn ends_before_item(&self, next: usize) -> bool {
+        self.links.is_empty() && self.emphasis.is_empty() && self.images == 0 && is_bulleted(&self.source[next..])
     }
 
     fn open_block(&mut self, kind: BlockKind) {

@@ -3,6 +3,7 @@
 pub mod directives;
 pub mod front_matter;
 pub mod markdown;
+mod plain;
 pub mod prose;
 pub mod sentences;
 pub mod words;
@@ -109,7 +110,7 @@ impl<'s> Document<'s> {
                 let (body, front_matter) = front_matter::split(&source.text);
                 (front_matter, markdown::parse(&source.text, body))
             }
-            Format::Text => (FrontMatter::default(), markdown::parse_plain(&source.text)),
+            Format::Text => (FrontMatter::default(), plain::parse(&source.text)),
         };
         let built = Document::build(&parsed);
         let Parsed { prose, mut links, html, comments, abbreviations, code, .. } = parsed;

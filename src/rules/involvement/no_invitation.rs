@@ -43,11 +43,11 @@ impl Check for NoInvitation {
             return;
         }
         let Some(span) = place(cx.document) else { return };
-        let name = match cx.kind.kind {
-            Kind::Recruit => "this page",
-            Kind::Plan => "this plan",
-            Kind::Policy => "this policy",
-            _ => "this consultation",
+        let (name, kind) = match cx.kind.kind {
+            Kind::Recruit => ("this page", "a page that looks for members"),
+            Kind::Plan => ("this plan", "a plan"),
+            Kind::Policy => ("this policy", "a policy"),
+            _ => ("this consultation", "a consultation"),
         };
         let spans = |element: Element| cx.involvement.of_element(element).map(|shown| shown.words).collect::<Vec<_>>();
         let (past, promises) = (&spans(Element::Past), &spans(Element::Commitment));
@@ -63,7 +63,7 @@ impl Check for NoInvitation {
             ..META.finding(
                 cx.document.source_span(span),
                 format!("{name} does not ask the people it is about to take part"),
-                format!("read as a {}: {}", cx.kind.kind.name(), cx.kind.why),
+                format!("read as {kind}: {}", cx.kind.why),
             )
         });
     }

@@ -65,15 +65,13 @@ impl Check for LongParagraph {
             let is_long = (sentences > most && words >= SHORT || words > WORDS) && !lines && !is_reference(cx.document, block);
             let Some(first) = first.first().filter(|first| is_long && !super::is_mostly_said(cx.document, first)) else { continue };
             // a page of long paragraphs is told so once
-            let key = Key { what: first.prose.start.to_string(), aside: Some(format!("{sentences} sentences and {words} words")) };
+            let plural = if sentences == 1 { "" } else { "s" };
+            let size = format!("{sentences} sentence{plural} and {words} words");
+            let key = Key { what: first.prose.start.to_string(), aside: Some(size.clone()) };
             out.push(Finding {
                 key: Some(key),
                 help: Some("where does the next idea begin? Start a new paragraph there".into()),
-                ..META.finding(
-                    cx.document.source_span(first.prose),
-                    format!("this paragraph has {sentences} sentences and {words} words"),
-                    "a long paragraph begins here",
-                )
+                ..META.finding(cx.document.source_span(first.prose), format!("this paragraph has {size}"), "a long paragraph begins here")
             });
         }
     }
