@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::involvement::dates::days;
 use super::involvement::span_of;
 use crate::document::markdown::BlockKind;
 use crate::document::{Document, Format};
@@ -82,6 +83,10 @@ const MOST_FROM_HEADINGS: u32 = 2;
 const MOST_FROM_BODY: u32 = 4;
 /// A shorter document is a note or a stub.
 const SHORT: usize = 150;
+/// A longer document is no news story.
+const LONGEST_NEWS: usize = 600;
+/// Words that may stand beside the day of a news story: "Published on Friday".
+const LABEL: usize = 3;
 /// File names that say what a file is, whatever it holds.
 const NEVER: [&str; 8] = ["readme", "changelog", "licence", "license", "contributing", "code_of_conduct", "security", "index_template"];
 
@@ -146,10 +151,22 @@ fn decide_kind(document: &Document<'_>, phrases: &Phrases, hits: &[Hit], of_fold
     if length < SHORT {
         return Decision::new(Kind::Info, format!("it has {length} words, fewer than {SHORT}"));
     }
+    if length < LONGEST_NEWS && is_news(document) {
+        return Decision::new(Kind::Info, "a day stands alone under its title, as in a news story".to_owned());
+    }
     let mut points: BTreeMap<Kind, Points> = BTreeMap::new();
     titles(document, stem, phrases, &mut points);
     cues(document, phrases, hits, &mut points);
     choose(&points)
+}
+
+/// Whether nothing but a day stands under the title: "26 May 2022", "Published: 26 May 2022".
+fn is_news(document: &Document<'_>) -> bool {
+    let mut blocks = document.blocks.iter().filter(|block| !block.words().is_empty());
+    let (Some(title), Some(second)) = (blocks.next(), blocks.next()) else { return false };
+    let words = &document.words[second.words()];
+    let day = days(document, second.words()).next().map_or(0, |written| written.at.1);
+    matches!(title.kind, BlockKind::Heading(_)) && second.kind == BlockKind::Paragraph && day > 0 && words.len() <= day + LABEL
 }
 
 fn choose(points: &BTreeMap<Kind, Points>) -> Decision {

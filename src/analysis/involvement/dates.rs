@@ -118,7 +118,11 @@ fn day_at(document: &Document<'_>, words: &[Word], at: usize) -> Option<Written>
         return None;
     }
     let text = |i: usize| words.get(i).map_or("", |w| document.text(*w));
-    numeric(document, word).map(|(year, month, day)| Written { year, month, day, at: (at, 1) }).or_else(|| {
+    let in_digits = numeric(document, word).map(|(Day { year, month, day }, length)| {
+        let length = words[at..].iter().take_while(|w| (w.span.start as usize) < word.span.start as usize + length).count();
+        Written { year: Some(year), month, day, at: (at, length) }
+    });
+    in_digits.or_else(|| {
         if let Some(day) = day_number(text(at)) {
             // 4 May, 4th of May
             let next = if text(at + 1) == "of" { at + 2 } else { at + 1 };
@@ -154,8 +158,8 @@ fn month_named(text: &str) -> Option<u8> {
     text.starts_with(|c: char| c.is_ascii_uppercase()).then_some(found as u8 + 1)
 }
 
-/// 04/05/2026, 4.5.26, 2026-05-04, which may be one word or three.
-fn numeric(document: &Document<'_>, word: Word) -> Option<(Option<u16>, u8, u8)> {
+/// 04/05/2026, 4.5.26, 2026-05-04, which may be one word or three, with its length in bytes.
+fn numeric(document: &Document<'_>, word: Word) -> Option<(Day, usize)> {
     const LONGEST: usize = 10;
     let (text, start) = (&document.prose.text, word.span.start as usize);
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
@@ -163,14 +167,15 @@ fn numeric(document: &Document<'_>, word: Word) -> Option<(Option<u16>, u8, u8)>
         return None;
     }
     let rest = &text[start..text.floor_char_boundary(start + LONGEST)];
-    if let Some(Day { year, month, day }) = Day::parse(rest).filter(|_| !digit(start + LONGEST)) {
-        return Some((Some(year), month, day));
+    if let Some(day) = Day::parse(rest).filter(|_| !digit(start + LONGEST)) {
+        return Some((day, LONGEST));
     }
     let whole = &rest[..rest.find(|c: char| !c.is_ascii_digit() && c != '/' && c != '.').unwrap_or(rest.len())];
     let mut parts = whole.trim_end_matches('.').split(['/', '.']);
     let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
     let year: u16 = year.parse().ok().map(|y: u16| if year.len() == 2 { 2000 + y } else { y })?;
-    (parts.next().is_none() && (1..=31).contains(&day) && (1..=12).contains(&month) && is_year(year)).then_some((Some(year), month, day))
+    (parts.next().is_none() && (1..=31).contains(&day) && (1..=12).contains(&month) && is_year(year))
+        .then_some((Day { year, month, day }, whole.len()))
 }
 
 #[cfg(test)]

@@ -2,14 +2,19 @@
 
 use super::dates::{Day, Written, days};
 use super::{Element, Involvement};
+use crate::document::words::Word;
 use crate::document::{Document, Sentence};
 use crate::input::span::Span;
+use crate::language::classes::Class;
 use crate::language::fold::OneOf;
 
 /// Words before the last day: "by 4 May", "until Friday 4 May".
 const ENDS: OneOf<6> = OneOf::new(["by", "before", "until", "till", "than", "to"]);
 /// Words back from the day that they may stand.
 const NEAR: usize = 5;
+
+/// Words that may stand between those and the day: "by noon on Friday 4 May".
+const LEADS: OneOf<10> = OneOf::new(["noon", "midday", "midnight", "on", "the", "at", "am", "pm", "end", "of"]);
 
 /// Words before the first of two days: "from 20 December to 3 January".
 const BEGINS: OneOf<3> = OneOf::new(["from", "between", "opens"]);
@@ -36,10 +41,12 @@ impl Involvement {
             if !told && !self.is_inviting(section) {
                 continue;
             }
+            // "from 2 September to 20 October 2024" has one year for both
+            let year = days(document, sentence.words()).find_map(Written::year).or(year);
             for written in days(document, sentence.words()) {
                 let (first, length) = written.at;
                 let before = &document.words[sentence.words().start.max(first.saturating_sub(NEAR))..first];
-                let last = told || before.iter().any(|w| document.is_one_of(*w, &ENDS));
+                let last = told || ends_at(document, before);
                 let words = document.words[first].span.to(document.words[first + length - 1].span);
                 if let Some(day) = written.in_year(year).filter(|_| last)
                     && latest.is_none_or(|(known, _)| day > known)
@@ -50,6 +57,12 @@ impl Involvement {
         }
         latest
     }
+}
+
+/// Whether the words before a day make it the last one: "by noon on Friday", and not "approved by the board on".
+fn ends_at(document: &Document<'_>, before: &[Word]) -> bool {
+    let leads = |w: &Word| w.has_digit() || w.is(Class::Calendar) || document.is_one_of(*w, &LEADS);
+    before.iter().rposition(|w| document.is_one_of(*w, &ENDS)).is_some_and(|at| before[at + 1..].iter().all(leads))
 }
 
 fn period_in(document: &Document<'_>, sentence: &Sentence) -> Option<(Day, Day, Span)> {

@@ -20,11 +20,13 @@ static META: Meta = Meta {
         "---\nkind: consultation\ndate: 2026-05-20\n---\nHave your say on the park by 4 May 2026.",
         "---\nkind: recruit\ndate: 2026-06-01\n---\nJoin our focus group. The closing date is 30 April 2026.",
         "---\nkind: consultation\ndate: 2027-01-01\n---\nTell us what you think by 31/12/2026.",
+        "---\nkind: consultation\ndate: 2026-01-01\n---\nHave your say on the park. The consultation runs from 2 September to 20 October 2024.",
     ],
     good: &[
         "---\nkind: consultation\ndate: 2026-04-01\n---\nHave your say on the park by 4 May 2026.",
         "---\nkind: consultation\ndate: 2026-05-20\n---\nThis consultation has closed. Have your say on the park by 4 May 2026.",
         "---\nkind: consultation\n---\nHave your say by 4 May 2026.",
+        "---\nkind: plan\ndate: 2026-06-01\n---\nThe plan was approved by the board on 4 May 2026. Have your say on what comes next: call 01632 960001.",
     ],
 };
 

@@ -38,7 +38,8 @@ impl Check for NoInvitation {
             Kind::Report | Kind::About | Kind::Info => return,
         };
         // a page that tells of a consultation that is over asks nothing more
-        let is_over = || cx.involvement.of_element(Element::Closed).next().is_some();
+        let is_past = || cx.now().zip(cx.involvement.last_day(cx.document, cx.year())).is_some_and(|(now, (last, _))| last < now);
+        let is_over = || cx.involvement.of_element(Element::Closed).next().is_some() || is_past();
         if cx.involvement.asks_anywhere() || cx.without_involvement() || is_over() {
             return;
         }
