@@ -1,10 +1,32 @@
 //! A document that asks its readers to take part and gives them no way to answer.
 
 use crate::analysis::involvement::{Ask, Involvement, Stub};
+use crate::document::Document;
 use crate::findings::{Finding, Level, Maturity, Related};
 use crate::input::span::Span;
+use crate::language::fold::OneOf;
 use crate::rules::words::quote;
 use crate::rules::{Check, Cx, Meta};
+
+/// The reader, and words with which readers are asked.
+const READER: OneOf<16> = OneOf::new([
+    "you",
+    "your",
+    "yours",
+    "us",
+    "please",
+    "invite",
+    "invites",
+    "inviting",
+    "invited",
+    "welcome",
+    "welcomes",
+    "sought",
+    "recruiting",
+    "seeking",
+    "looking",
+    "wanted",
+]);
 
 /// The rule.
 pub struct NoRoute;
@@ -30,6 +52,7 @@ static META: Meta = Meta {
         "If you have any feedback please email jo@clinic.example.",
         "Have your say on the new clinic: call 01632 960001.",
         "Tell us what you think of the plan: ask any member of staff.",
+        "The plan explains how residents can get involved in planning the services in their area.",
     ],
 };
 
@@ -41,7 +64,8 @@ impl Check for NoRoute {
     /// One finding a document: at the first ask that cannot be answered, those with an empty announcement ("please email") first.
     fn document(&self, cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let involvement = cx.involvement;
-        let unanswerable: Vec<&Ask> = involvement.asks.iter().filter(|ask| !ask.is_closed && !involvement.is_answerable(ask)).collect();
+        let unheard = |ask: &&Ask| !ask.is_closed && !involvement.is_answerable(ask) && is_said_to_reader(cx.document, ask);
+        let unanswerable: Vec<&Ask> = involvement.asks.iter().filter(unheard).collect();
         let with_stub = unanswerable.iter().find_map(|ask| stub_in(involvement, ask).map(|stub| (*ask, Some(stub))));
         let Some((ask, stub)) = with_stub.or(unanswerable.first().map(|ask| (*ask, None))) else { return };
         let (words, message, label) = match stub {
@@ -59,6 +83,13 @@ impl Check for NoRoute {
             ..META.finding(cx.document.source_span(words), message, label.to_owned())
         });
     }
+}
+
+/// Whether the sentence of an ask names the reader or begins with the ask: "the plan explains how residents can get involved in planning" tells
+/// of others.
+fn is_said_to_reader(document: &Document<'_>, ask: &Ask) -> bool {
+    let words = document.words_of(&document.sentences[ask.sentence as usize]);
+    words.first().is_some_and(|first| first.span.start >= ask.words.start) || words.iter().any(|word| document.is_one_of(*word, &READER))
 }
 
 /// An announcement with nothing behind it in the sentence of the ask, or else in its section.
