@@ -103,6 +103,8 @@ pub struct Ask<'a> {
     pub old: Option<&'a BTreeMap<String, String>>,
     /// Leave out the findings that touch none of these stretches of the file.
     pub changed: Option<&'a [Span]>,
+    /// Leave out the advice: no report shows it, and to find the place where a sentence could be cut takes time. The findings are the same.
+    pub brief: bool,
 }
 
 impl Linter {
@@ -220,7 +222,7 @@ impl Linter {
 
     /// The findings of a document, each place by itself, as far as a run wants to know.
     fn told(&self, reading: &Reading<'_>, ask: Ask<'_>) -> Told {
-        let (findings, ignored) = self.heard(reading);
+        let (findings, ignored) = self.heard(reading, ask.brief);
         let mut told = Told { findings, ignored, ..Told::default() };
         if let Some(changed) = ask.changed {
             told.findings.retain(|finding| changed.iter().any(|stretch| stretch.overlaps(finding.span)));
@@ -239,8 +241,8 @@ impl Linter {
     }
 
     /// What the rules find but for what the document asks to leave out, and how many that is.
-    fn heard(&self, reading: &Reading<'_>) -> (Vec<Finding>, usize) {
-        let found = self.found(reading);
+    fn heard(&self, reading: &Reading<'_>, brief: bool) -> (Vec<Finding>, usize) {
+        let found = self.found(reading, brief);
         let directives = directives::read(&reading.document, &self.settings.compat);
         let asks = !directives.suppressions.is_empty() || !directives.unknown.is_empty();
         let used = used(&directives.suppressions, &found);
@@ -261,13 +263,14 @@ impl Linter {
     }
 
     /// All that the rules find in a document.
-    fn found(&self, reading: &Reading<'_>) -> Vec<Finding> {
+    fn found(&self, reading: &Reading<'_>, brief: bool) -> Vec<Finding> {
         let document = &reading.document;
         let mut found = Vec::new();
         if !document.is_english() {
             return found;
         }
-        let cx = Cx { document, settings: &self.settings, acronyms: &reading.acronyms, kind: &reading.kind, involvement: &reading.involvement };
+        let Reading { acronyms, kind, involvement, .. } = reading;
+        let cx = Cx { document, settings: &self.settings, acronyms, kind, involvement, brief };
         self.words(&cx, &reading.hits, &mut found);
         for sentence in document.sentences.iter().filter(|s| document.block_of(s).is_running_text()) {
             let before = found.len();
@@ -306,9 +309,9 @@ impl Linter {
             } else if let (true, Verdict::HouseStyle(index)) = (speaks, verdict) {
                 let said = &hits[index];
                 let entry = self.phrases.entry(said.entry);
-                found.extend(self.on.contains_key(HOUSE_RULE).then(|| rules::words::finding(cx.document, HOUSE_RULE, &entry, said, false)));
+                found.extend(self.on.contains_key(HOUSE_RULE).then(|| rules::words::finding(cx, HOUSE_RULE, &entry, said, false)));
             } else if speaks {
-                found.push(rules::words::finding(cx.document, rule, &entry, hit, is_legal(&site, care)));
+                found.push(rules::words::finding(cx, rule, &entry, hit, is_legal(&site, care)));
             }
         }
         for (weighed, heard) in WEIGHED.iter().zip(&heard).filter(|(_, heard)| !heard.is_empty()) {

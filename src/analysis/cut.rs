@@ -22,6 +22,8 @@ const NO_SUBJECT: OneOf<8> = OneOf::new(["to", "and", "or", "also", "not", "with
 /// Words that wait for a second part, and how many words back they are looked for.
 const PAIRED: OneOf<4> = OneOf::new(["between", "both", "either", "neither"]);
 const PAIR: usize = 8;
+const NOT: OneOf<1> = OneOf::new(["not"]);
+const ONLY: OneOf<1> = OneOf::new(["only"]);
 /// "which were", "which have": more than one thing. "which take" is found by its third person.
 const MANY: OneOf<8> = OneOf::new(["are", "were", "have", "do", "aren't", "weren't", "haven't", "don't"]);
 /// The past of these looks like the base.
@@ -80,9 +82,12 @@ fn in_two<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, C
         if text[words[i - 1].span.end as usize..].starts_with(';') && marks.semicolons > 1 {
             return None;
         }
+        if !(can_end(document, &words[..i], before[i].commas > 1) && can_begin(document, &words[opening.from..], &opening)) {
+            return None;
+        }
+        let tenths = |part: Sentence| Some(Difficulty::of(document, &part)).filter(|half| half.has_verb).map(|half| half.tenths());
         let (left, right) = (sentence.part(document, first..first + i), sentence.part(document, first + opening.from..sentence.words().end));
-        let (left, right) = (Half::of(document, &left)?, Half::of(document, &right)?);
-        (left.can_end(document, before[i].commas > 1) && right.can_begin(document, &opening)).then(|| (left.tenths.max(right.tenths), i, opening))
+        Some((tenths(left)?.max(tenths(right)?), i, opening))
     });
     let (worse, i, opening) = halves.min_by_key(|(worse, i, _)| (*worse, *i))?;
     let shown = &words[opening.from..words.len().min(opening.from + SHOWN)];
@@ -121,36 +126,21 @@ impl Marks {
     }
 }
 
-/// A half of a sentence that is long enough to be one, and has a verb of its own.
-struct Half<'d> {
-    words: &'d [Word],
-    tenths: u32,
+/// Whether a sentence can stop after these words: not at "and" or "is", not after "if …" alone, and not between the two parts of "both … and …".
+fn can_end(document: &Document<'_>, words: &[Word], more_commas: bool) -> bool {
+    let Some(last) = words.last() else { return false };
+    let waits = words[0].is(Class::Subordinator) && !more_commas;
+    let near = &words[words.len().saturating_sub(PAIR)..];
+    let not_only = words.windows(2).any(|pair| document.is_one_of(pair[0], &NOT) && document.is_one_of(pair[1], &ONLY));
+    !(last.is_opaque() || last.is(Class::Function) || waits || not_only || near.iter().any(|word| document.is_one_of(*word, &PAIRED)))
 }
 
-impl<'d> Half<'d> {
-    fn of(document: &'d Document<'_>, part: &Sentence) -> Option<Self> {
-        let words = document.words_of(part);
-        let difficulty = (words.len() >= SHORTEST).then(|| Difficulty::of(document, part))?;
-        difficulty.has_verb.then(|| Half { words, tenths: difficulty.tenths() })
-    }
-
-    /// Whether a sentence can stop here: not at "and" or "is", not after "if …" alone, and not between the two parts of "both … and …".
-    fn can_end(&self, document: &Document<'_>, more_commas: bool) -> bool {
-        let Some(last) = self.words.last() else { return false };
-        let waits = self.words[0].is(Class::Subordinator) && !more_commas;
-        let near = &self.words[self.words.len().saturating_sub(PAIR)..];
-        !(last.is_opaque() || last.is(Class::Function) || waits || near.iter().any(|word| document.is_one_of(*word, &PAIRED)))
-    }
-
-    /// Whether a sentence can begin here: with who or what does something.
-    fn can_begin(&self, document: &Document<'_>, opening: &Opening) -> bool {
-        let first = self.words[0];
-        let numbered = document.prose.text[first.span.end as usize..].starts_with(')');
-        let shown = &self.words[..self.words.len().min(SHOWN)];
-        let has_subject =
-            !opening.put.is_empty() || !(first.is(Class::Verb) || document.is_one_of(first, &NO_SUBJECT) || is_verbal(document.text(first)));
-        has_subject && !numbered && !shown.iter().any(|word| word.is_opaque())
-    }
+/// Whether a sentence can begin with these words: with who or what does something, and long enough to stand.
+fn can_begin(document: &Document<'_>, words: &[Word], opening: &Opening) -> bool {
+    let Some(first) = words.first().filter(|_| words.len() >= SHORTEST) else { return false };
+    let numbered = document.prose.text[first.span.end as usize..].starts_with(')');
+    let no_subject = || first.is(Class::Verb) || document.is_one_of(*first, &NO_SUBJECT) || is_verbal(document.text(*first));
+    !numbered && !words[..SHOWN].iter().any(|word| word.is_opaque()) && !(opening.put.is_empty() && no_subject())
 }
 
 /// Whether a word looks like "creating" or "improved", which begin no sentence of their own.
@@ -268,6 +258,12 @@ mod tests {
         assert_eq!(told(speech), None);
         let numbered = "The allocations committee will determine the feasibility of the proposed implementation; 2) the practitioners will coordinate the authorisation of expenditure.";
         assert_eq!(told(numbered), None);
+    }
+
+    #[test]
+    fn no_cut_between_not_only_and_but_also() {
+        let text = "The allocations committee will not only determine the feasibility of the proposed implementation, but they will also coordinate the authorisation of expenditure.";
+        assert_eq!(told(text), None);
     }
 
     #[test]

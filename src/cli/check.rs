@@ -239,6 +239,7 @@ impl<'a> Run<'a> {
             fingerprints: self.renderers.iter().any(|renderer| renderer.format.shows_fingerprints()),
             old: equipped.baseline.as_ref().and_then(|baseline| baseline.of(&self.linters.path_of(job))),
             changed: changed.as_deref(),
+            brief: self.renderers.iter().enumerate().all(|(i, renderer)| !renderer.format.shows_advice() || i == 0 && !first),
         };
         let linter = &equipped.linter;
         let checked = |source: &SourceFile, report: Report, trouble: Option<InputError>| {

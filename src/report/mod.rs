@@ -77,6 +77,12 @@ impl Format {
         matches!(self, Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab | Format::Csv)
     }
 
+    /// Whether it says why, and what could be written.
+    #[must_use]
+    pub fn shows_advice(self) -> bool {
+        self != Format::Concise
+    }
+
     /// Whether it shows the swaps of words that need no person.
     #[must_use]
     pub fn shows_fixes(self) -> bool {

@@ -112,6 +112,8 @@ pub struct Cx<'a> {
     pub kind: &'a Decision,
     /// What it shows about involving people.
     pub involvement: &'a Involvement,
+    /// Whether nobody will read the advice.
+    pub brief: bool,
 }
 
 impl Cx<'_> {

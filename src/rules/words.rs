@@ -9,6 +9,7 @@ use crate::input::span::Span;
 use crate::language::inflection::{Form, inflect_phrase};
 use crate::phrases::Hit;
 use crate::phrases::frames::Frame;
+use crate::rules::Cx;
 use crate::wordlists::phrase_table::Entry;
 
 /// Longest quotation in a message, in characters.
@@ -25,12 +26,10 @@ const LEGAL_HELP: &str = "this may be a legal term: if it is, keep it, and say w
 
 /// The finding for a hit that the guards let through. `rule` is the id of the entry's rule. A term of the law is a note: keep it, and explain it.
 #[must_use]
-pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, hit: &Hit, legal: bool) -> Finding {
-    let owner = entry.owner();
+pub fn finding(cx: &Cx<'_>, rule: &'static str, entry: &Entry<'_>, hit: &Hit, legal: bool) -> Finding {
+    let (document, owner) = (cx.document, entry.owner());
     let prose = with_its_stop(document, span_of(document, hit));
-    let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
-    let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
-    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, &Writing::of(document, hit)) };
+    let (label, help, note) = if cx.brief { Default::default() } else { in_full(document, entry, hit, legal) };
     let quote = quote(document.prose_of(prose));
     let aside = entry.once().then(|| ["`", &*quote, "`, ", &*label].concat());
     let key = Key { what: entry.phrase().to_owned(), aside };
@@ -46,6 +45,15 @@ pub fn finding(document: &Document<'_>, rule: &'static str, entry: &Entry<'_>, h
         related: Vec::new(),
         key: Some(key),
     }
+}
+
+/// The label, the help, and the note: why, and who says so.
+fn in_full(document: &Document<'_>, entry: &Entry<'_>, hit: &Hit, legal: bool) -> (String, String, String) {
+    let owner = entry.owner();
+    let why = if entry.why().is_empty() { owner.why() } else { entry.why() };
+    let note = if entry.source().is_empty() { note(why, owner.sources()) } else { note(why, [entry.source()]) };
+    let (label, help) = if legal { (LEGAL_LABEL.to_owned(), LEGAL_HELP.to_owned()) } else { advice(entry, &Writing::of(document, hit)) };
+    (label, help, note)
 }
 
 /// The form of the author's words.

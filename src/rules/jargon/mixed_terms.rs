@@ -64,6 +64,6 @@ fn told(cx: &Cx<'_>, first: &Site<'_>, rest: &[&Site<'_>]) -> Finding {
         help: Some("if they are the same people, choose one name and keep to it; `you` is often enough. If they are not, say who is who".into()),
         related: related.collect(),
         key: None,
-        ..finding(cx.document, RULE, &first.entry, &first.hit, false)
+        ..finding(cx, RULE, &first.entry, &first.hit, false)
     }
 }

@@ -80,7 +80,7 @@ fn told(cx: &Cx<'_>, site: &Site<'_>) -> Finding {
         label: "what does it mean?".to_owned(),
         help: Some(format!("say what it means the first time, or link to a page that does: it may be `{meaning}`").into()),
         key: None,
-        ..finding(cx.document, RULE, &site.entry, &site.hit, false)
+        ..finding(cx, RULE, &site.entry, &site.hit, false)
     }
 }
 

@@ -1,6 +1,5 @@
 //! A sentence that is hard to read, with the causes. Never only a number.
 
-use crate::analysis::cut::{Cut, cut};
 use crate::analysis::difficulty::Difficulty;
 use crate::document::{Document, Sentence};
 use crate::findings::{Finding, Level, Maturity};
@@ -48,7 +47,7 @@ impl Check for Hard {
         let causes = causes.join("; ");
         let how = if difficulty.is_very_hard() { "very hard" } else { "hard" };
         out.push(Finding {
-            help: Some(help(cx.document, sentence, &difficulty).into()),
+            help: (!cx.brief).then(|| help(cx.document, sentence, &difficulty).into()),
             ..META.finding(
                 cx.document.source_span(sentence.prose),
                 format!("this sentence is {how} to read: {causes}"),
@@ -74,10 +73,8 @@ pub fn hard_sentence(document: &Document<'_>, sentence: &Sentence) -> Option<Dif
 
 /// The change that helps most: a place to cut, or a question.
 fn help(document: &Document<'_>, sentence: &Sentence, difficulty: &Difficulty) -> String {
-    match cut(document, sentence, difficulty) {
-        Some(Cut::InTwo { after, start }) => return format!("you could stop after `{after}` and start: `{start} …`"),
-        Some(Cut::Aside(words)) => return format!("you could make a sentence of what stands in brackets: `{words} …`"),
-        None => {}
+    if let Some(place) = super::where_to_cut(document, sentence, difficulty) {
+        return place;
     }
     let question = if difficulty.commas > 4 {
         "could the list be a lead-in and bullet points?"

@@ -9,6 +9,8 @@ pub mod noun_stack;
 pub mod numbers;
 pub mod too_long;
 
+use crate::analysis::cut::{Cut, cut};
+use crate::analysis::difficulty::Difficulty;
 use crate::document::{Document, Sentence};
 use crate::language::classes::Class;
 use crate::phrases::guards::quotes::is_mostly_said;
@@ -26,4 +28,12 @@ fn is_prose(document: &Document<'_>, sentence: &Sentence) -> bool {
         small += usize::from(word.is(Class::Function));
     }
     opaque * 4 <= words.len() && small * 6 >= words.len()
+}
+
+/// Where a sentence could be cut, in words for its writer.
+fn where_to_cut(document: &Document<'_>, sentence: &Sentence, difficulty: &Difficulty) -> Option<String> {
+    Some(match cut(document, sentence, difficulty)? {
+        Cut::InTwo { after, start } => format!("you could stop after `{after}` and start: `{start} …`"),
+        Cut::Aside(words) => format!("you could make a sentence of what stands in brackets: `{words} …`"),
+    })
 }

@@ -1,6 +1,7 @@
 //! A sentence with too many words. Where a sentence is hard as well, that rule tells its length among the causes.
 
-use crate::document::{Sentence, word_count};
+use crate::analysis::difficulty::Difficulty;
+use crate::document::{Document, Sentence, word_count};
 use crate::findings::{Finding, Key, Level, Maturity};
 use crate::rules::{Check, Cx, Meta};
 
@@ -49,9 +50,15 @@ impl Check for TooLong {
         let together = || Key { what: sentence.prose.start.to_string(), aside: Some(format!("a sentence of {words} words")) };
         out.push(Finding {
             level,
-            help: Some("could it be two sentences, or a lead-in and a list?".into()),
+            help: (!cx.brief).then(|| help(cx.document, sentence).into()),
             key: (level == Level::Note).then(together),
             ..META.finding(cx.document.source_span(sentence.prose), format!("this sentence has {words} words"), format!("{words} words"))
         });
     }
+}
+
+/// A place to cut, or a question.
+fn help(document: &Document<'_>, sentence: &Sentence) -> String {
+    let place = super::where_to_cut(document, sentence, &Difficulty::of(document, sentence));
+    place.unwrap_or_else(|| "could it be two sentences, or a lead-in and a list?".to_owned())
 }

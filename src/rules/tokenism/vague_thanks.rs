@@ -23,7 +23,7 @@ impl Weigh for VagueThanks {
             let section = site.block().section;
             let mut told = cx.involvement.of_element(Element::Feedback).filter(|shown| shown.section == section);
             if told.all(|shown| thanks.contains(&shown.sentence)) {
-                out.push(finding(cx.document, RULE, &site.entry, &site.hit, false));
+                out.push(finding(cx, RULE, &site.entry, &site.hit, false));
             }
         }
     }
