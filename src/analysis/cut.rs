@@ -139,8 +139,8 @@ fn can_end(document: &Document<'_>, words: &[Word], more_commas: bool) -> bool {
 fn can_begin(document: &Document<'_>, words: &[Word], opening: &Opening) -> bool {
     let Some(first) = words.first().filter(|_| words.len() >= SHORTEST) else { return false };
     let numbered = document.prose.text[first.span.end as usize..].starts_with(')');
-    let no_subject = || first.is(Class::Verb) || document.is_one_of(*first, &NO_SUBJECT) || is_verbal(document.text(*first));
-    !numbered && !words[..SHOWN].iter().any(|word| word.is_opaque()) && !(opening.put.is_empty() && no_subject())
+    let has_subject = || !(first.is(Class::Verb) || document.is_one_of(*first, &NO_SUBJECT) || is_verbal(document.text(*first)));
+    !numbered && words[..SHOWN].iter().all(|word| !word.is_opaque()) && (!opening.put.is_empty() || has_subject())
 }
 
 /// Whether a word looks like "creating" or "improved", which begin no sentence of their own.
