@@ -73,3 +73,7 @@ pub const BE: OneOf<3> = OneOf::new(["is", "are", "was"]);
 pub const JOINS: OneOf<2> = OneOf::new(["and", "or"]);
 pub const ARTICLES: OneOf<4> = OneOf::new(["a", "an", "the", "our"]);
 pub const SHORT_FOR: OneOf<4> = OneOf::new(["short", "acronym", "abbreviation", "initialism"]);
+/// Words between the things of a list.
+pub const JOINING: OneOf<2> = OneOf::new(["and", "or"]);
+/// "A group of tenants" says what something is; "the board" may be one more thing of a list.
+pub const ONE_OF_MANY: OneOf<2> = OneOf::new(["a", "an"]);

@@ -2,7 +2,7 @@
 //!
 //! It reads one place at a time: "or", "known as", "stands for", a dash, the next cell. Brackets and glossaries are other modules' business.
 
-use super::cues::{ARTICLES, BE, CONNECTING, JOINS, MEANS, NAMED, SHORT_FOR, TOLD};
+use super::cues::{ARTICLES, BE, CONNECTING, JOINING, JOINS, MEANS, NAMED, ONE_OF_MANY, SHORT_FOR, TOLD};
 use super::letters::{Letters, REACH, SURE, are_listed, begins_as};
 use super::pairs::Nearby;
 use super::spelling::is_small;
@@ -11,6 +11,7 @@ use crate::document::markdown::BlockKind;
 use crate::document::words::Word;
 use crate::document::{Block, Document};
 use crate::input::span::Span;
+use crate::language::classes::Class;
 use crate::language::fold::OneOf;
 use crate::language::tokens::Gap;
 use crate::wordlists::word_sets::KnownAcronym;
@@ -184,12 +185,14 @@ impl Site<'_> {
                 return long;
             }
         }
-        // "EHCP (the plan that says …)", "NHSX – the unit that …", "CESG is a division of …": told in other words
+        // "EHCP (the plan that says …)", "NHSX – the unit that …", "CESG is a division of …", "FRANK, the national helpline,": in other words
         let dash = next < self.words.len() && self.gap_before(next).contains(['–', '—']);
         let content = if is(next, &BE) {
             &self.words[next + 1..]
         } else if dash {
             &self.words[next..]
+        } else if let Some(words) = self.apposed() {
+            words
         } else {
             self.bracket_after()?
         };
@@ -292,6 +295,21 @@ impl Site<'_> {
         let last = self.words.len().min(first + REACH);
         let end = (first + 1..last).find(|i| self.gap_before(*i).contains([')', ']'])).unwrap_or(last);
         Some(&self.words[first..end])
+    }
+
+    /// What stands between commas right after it and says what it is: "TPAS, a group of tenants,". "The CQC, the local council, police" is a list.
+    fn apposed(&self) -> Option<&[Word]> {
+        let first = self.at + 1;
+        let is = |at: usize, set: &OneOf<2>| self.words.get(at).is_some_and(|w| self.document.is_one_of(*w, set));
+        if first >= self.words.len() || self.gap_before(first).trim() != "," {
+            return None;
+        }
+        let last = self.words.len().min(first + REACH);
+        let end = (first + 1..last).find(|i| self.words[*i].gap() == Gap::Mark).unwrap_or(last);
+        let listed = (first..=end).any(|at| is(at, &JOINING));
+        let goes_on = || self.words.get(end).is_none_or(|word| word.after_stop() || word.is(Class::Verb));
+        let one_of_many = is(first, &ONE_OF_MANY) || end - first > 3 && goes_on();
+        (!listed && one_of_many).then_some(&self.words[first..end])
     }
 
     /// Words of a name before the bracket: at least two with a capital, one of which gives the first letter. "Room 3 (NLB)" is none.

@@ -312,6 +312,9 @@ mod tests {
             "The integrated care\nboard (**ICB**) plans. The ICB is local.",
             "The [integrated care board](x.md) (“ICB”) plans.",
             "PCN stands for primary care network. Our PCN is small.",
+            "This year TPAQ, a tenant participation organisation, trained the panel.",
+            "FRANX, the national drugs helpline, lists services.",
+            "Central Manchester University Hospitals NHS Foundation Trust (CMFT) has a plan.",
             "The primary care network, or PCN, is small.",
             "# Glossary\n\n- **QRZ** – queue of rooms\n\n# More\n\nThe QRZ is long.",
             "*[QRZ]: Queue of rooms\n\nThe QRZ is long.",
@@ -335,5 +338,6 @@ mod tests {
             assert_eq!(undefined(text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(undefined("Ask the MDT, the ICB’s lead and two PCNs."), ["ICB", "MDT", "PCN"]);
+        assert_eq!(undefined("We met the ICB, the local council, police and fire crews. Ask the MDT, the trust and the ward."), ["ICB", "MDT"]);
     }
 }

@@ -22,6 +22,8 @@ const SKIP: i32 = 90;
 const SKIP_JOINED: i32 = 10;
 /// The same, for a small word: "of".
 const SKIP_SMALL: i32 = 6;
+/// The same, for a word that the letters of a body often leave out: "Leeds Teaching Hospitals NHS Trust (LTT)".
+const SKIP_KIND: i32 = 40;
 /// A small word that gives its first letter.
 const SMALL_GIVES: i32 = 10;
 /// A letter right after the last one, in the same word: "psy".
@@ -44,6 +46,8 @@ const SMALL: OneOf<30> = OneOf::new([
     "of", "and", "the", "for", "in", "with", "to", "on", "a", "an", "by", "at", "from", "or", "as", "into", "per", "is", "that", "its", "via", "de",
     "des", "du", "la", "le", "et", "der", "pour", "y",
 ]);
+/// Words that say what kind of body it is.
+const KINDS: OneOf<7> = OneOf::new(["nhs", "university", "hospital", "hospitals", "teaching", "borough", "county"]);
 /// Words for the digits 1 to 9.
 const NUMBERS: [&[&str]; 9] = [
     &["one", "first", "i", "single"],
@@ -102,6 +106,8 @@ fn skip(document: &Document<'_>, word: Word) -> i32 {
     let before = document.prose.text.as_bytes().get((word.span.start as usize).wrapping_sub(1));
     if is_small(document, word) {
         SKIP_SMALL
+    } else if document.is_one_of(word, &KINDS) {
+        SKIP_KIND
     } else if before.is_some_and(|byte| !byte.is_ascii_whitespace()) {
         SKIP_JOINED
     } else {
@@ -181,6 +187,7 @@ mod tests {
             ("3rs", "three Rs"),
             ("unwomen", "United Nations Entity for Gender Equality and the Empowerment of Women"),
             ("ofsted", "Office for Standards in Education"),
+            ("cmft", "Central Manchester University Hospitals NHS Foundation Trust"),
         ] {
             assert!(spelt(letters, long), "{letters} {long}");
         }
