@@ -37,6 +37,9 @@ const SHORTEST: usize = 5;
 const LATE: usize = 12;
 /// A cut must make the harder half easier than the whole by this many tenths of a point.
 const GAIN: u32 = 30;
+/// Small words with which a sentence of its own may begin in brackets: "on paper or online, as they choose" is none.
+const OPENS_ASIDE: OneOf<14> = OneOf::new(["which", "who", "the", "a", "an", "our", "your", "their", "its", "each", "all", "some", "most", "those"]);
+const FOR_EXAMPLE: OneOf<5> = OneOf::new(["e.g", "eg", "i.e", "ie", "see"]);
 /// Fewest words in brackets that are worth a sentence of their own.
 const SHORTEST_ASIDE: usize = 6;
 /// Words that are shown of what the second sentence begins with.
@@ -157,7 +160,7 @@ fn aside<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, Cu
     let opens = (1..words.len()).find(|i| marked(i, '('))?;
     let closes = (opens + 1..words.len()).find(|i| marked(i, ')'))?;
     let inside = &words[opens..closes];
-    if inside.len() < SHORTEST_ASIDE || !inside.iter().any(|word| word.is(Class::Verb)) {
+    if inside.len() < SHORTEST_ASIDE || !opens_aside(document, inside[0]) || !inside.iter().any(|word| word.is(Class::Verb)) {
         return None;
     }
     let tenths = |words: Range<usize>| Difficulty::of(document, &sentence.part(document, words)).tenths();
@@ -165,6 +168,12 @@ fn aside<'d>(document: &'d Document<'_>, sentence: &Sentence) -> Option<(u32, Cu
     let worse = rest.max(tenths(first + opens..first + closes));
     let shown = inside[0].span.to(inside[SHOWN - 1].span);
     Some((worse, Cut::Aside(document.prose_of(shown))))
+}
+
+/// Whether words in brackets that begin with this one may be a sentence: not "on paper", "e.g. at the start" or "telling them".
+fn opens_aside(document: &Document<'_>, first: Word) -> bool {
+    let small = first.is(Class::Function) && !document.is_one_of(first, &SUBJECTS) && !document.is_one_of(first, &OPENS_ASIDE);
+    !(small || first.is_opaque() || document.is_one_of(first, &FOR_EXAMPLE) || is_verbal(document.text(first)))
 }
 
 /// How a second sentence would begin: a word that is put first, and the word from which the author's own follow.
@@ -240,6 +249,11 @@ mod tests {
     fn words_in_brackets_can_be_a_sentence_of_their_own() {
         let text = "The allocations committee (which will determine the eligibility of households in accordance with the published criteria) convenes quarterly in the municipal offices.";
         assert_eq!(told(text), Some(("(".to_owned(), "which will determine the".to_owned())));
+        for no_sentence in
+            ["in which they will determine", "e.g. they will determine", "telling them that it will determine", "see how they will determine"]
+        {
+            assert_eq!(told(&text.replace("which will determine", no_sentence)), None, "{no_sentence}");
+        }
     }
 
     #[test]
