@@ -4,12 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Finding, REPEAT, Related};
+use crate::input::span::Span;
 
 /// Where two rules speak of the same words, the family that says the most about them goes first.
 const FAMILIES: [&str; 8] = ["deficit", "tokenism", "power", "involvement", "acronyms", "sentences", "house", "jargon"];
 
 /// A paragraph is told of beside all that is told of its sentences and words.
 const OF_A_PARAGRAPH: &str = "sentences/long-paragraph";
+
+/// A term that its page does not explain may hold a short form that it does not explain either.
+const TERM: &str = "jargon/unexplained-term";
+const SHORT_FORM: &str = "acronyms/undefined";
 
 /// Rules of the family `sentences` that are not about one sentence: the words of a verb are told as words.
 const NOT_OF_ONE: [&str; 2] = [OF_A_PARAGRAPH, "sentences/hidden-verb"];
@@ -53,7 +58,18 @@ pub fn overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
         }
         kept.push(finding);
     }
+    told_with_terms(&mut kept);
     kept
+}
+
+/// A short form that stands once, within a term that is told, is not told as well: "SEN Support" tells of SEN. The findings are in order.
+fn told_with_terms(kept: &mut Vec<Finding>) {
+    let terms: Vec<Span> = kept.iter().filter(|finding| finding.rule == TERM).map(|finding| finding.span).collect();
+    let holds = |span: Span| {
+        let before = terms.partition_point(|term| term.start <= span.start);
+        before.checked_sub(1).is_some_and(|last| terms[last].end >= span.end)
+    };
+    kept.retain(|finding| finding.rule != SHORT_FORM || !finding.related.is_empty() || !holds(finding.span));
 }
 
 fn rank(finding: &Finding) -> usize {
@@ -92,7 +108,6 @@ pub fn fold(findings: Vec<Finding>) -> Vec<(Finding, usize)> {
 mod tests {
     use super::*;
     use crate::findings::{Key, Level};
-    use crate::input::span::Span;
 
     fn finding(rule: &'static str, start: usize, end: usize, key: Option<&str>) -> Finding {
         Finding {
@@ -106,6 +121,16 @@ mod tests {
             related: Vec::new(),
             key: key.map(|key| key.to_owned().into()),
         }
+    }
+
+    #[test]
+    fn a_term_tells_of_the_short_form_in_it() {
+        let term = || finding(TERM, 0, 11, Some("SEN Support"));
+        let told = |short: Finding| settle(vec![term(), short]).iter().map(|f| f.rule).collect::<Vec<_>>();
+        assert_eq!(told(finding(SHORT_FORM, 0, 3, None)), [TERM]);
+        assert_eq!(told(finding(SHORT_FORM, 20, 23, None)), [TERM, SHORT_FORM]);
+        let twice = Finding { related: vec![Related { span: Span::new(30, 33), what: REPEAT.into() }], ..finding(SHORT_FORM, 0, 3, None) };
+        assert_eq!(told(twice).len(), 2, "its other place would be lost");
     }
 
     #[test]

@@ -297,19 +297,20 @@ impl Site<'_> {
         Some(&self.words[first..end])
     }
 
-    /// What stands between commas right after it and says what it is: "TPAS, a group of tenants,". "The CQC, the local council, police" is a list.
+    /// What stands between commas right after it and says what it is: "TPAS, a group of tenants, trained us". "The CQC, the local council,
+    /// police" is a list, and "in WCAG, the rule does not ask for it" goes on.
     fn apposed(&self) -> Option<&[Word]> {
         let first = self.at + 1;
-        let is = |at: usize, set: &OneOf<2>| self.words.get(at).is_some_and(|w| self.document.is_one_of(*w, set));
         if first >= self.words.len() || self.gap_before(first).trim() != "," {
             return None;
         }
-        let last = self.words.len().min(first + REACH);
-        let end = (first + 1..last).find(|i| self.words[*i].gap() == Gap::Mark).unwrap_or(last);
-        let listed = (first..=end).any(|at| is(at, &JOINING));
-        let goes_on = || self.words.get(end).is_none_or(|word| word.after_stop() || word.is(Class::Verb));
-        let one_of_many = is(first, &ONE_OF_MANY) || end - first > 3 && goes_on();
-        (!listed && one_of_many).then_some(&self.words[first..end])
+        let end = (first + 1..self.words.len().min(first + REACH)).find(|i| self.words[*i].gap() == Gap::Mark).unwrap_or(self.words.len());
+        let inside = self.words.get(first..end).filter(|inside| inside.len() < REACH)?;
+        let goes_on = |word: &Word| word.after_stop() || word.is(Class::Verb) || self.document.text(*word).ends_with("ed");
+        let closed = self.words.get(end).is_none_or(goes_on);
+        let is_name = !inside.iter().any(|w| w.is(Class::Verb) || self.document.is_one_of(*w, &JOINING));
+        let least = if self.document.is_one_of(inside[0], &ONE_OF_MANY) { 3 } else { 4 };
+        (closed && is_name && inside.len() >= least).then_some(inside)
     }
 
     /// Words of a name before the bracket: at least two with a capital, one of which gives the first letter. "Room 3 (NLB)" is none.

@@ -339,5 +339,6 @@ mod tests {
         }
         assert_eq!(undefined("Ask the MDT, the ICB’s lead and two PCNs."), ["ICB", "MDT", "PCN"]);
         assert_eq!(undefined("We met the ICB, the local council, police and fire crews. Ask the MDT, the trust and the ward."), ["ICB", "MDT"]);
+        assert_eq!(undefined("Under the ICB, the new rule does not hold. Meet the MDT, an hour of talk, lunch with the team."), ["ICB", "MDT"]);
     }
 }
